@@ -1,0 +1,53 @@
+/// A public measure. The set is closed on purpose: each case must be decoded, checked, costed, lowered and reported.
+public enum PolicyInstrument: Sendable, Equatable {
+  case call(OpenCall)
+  case voucher(Voucher)
+  case hubs(HubFunding)
+  case workforce(Training)
+  case awareness(AwarenessCampaign)
+  case regulation(RuleMaking)
+
+  /// Part of the programme's net budget, share in [0, 1].
+  public var share: Double {
+    switch self {
+    case .call(let call): call.share
+    case .voucher(let voucher): voucher.share
+    case .hubs(let hubs): hubs.share
+    case .workforce(let training): training.share
+    case .awareness(let campaign): campaign.share
+    case .regulation(let rules): rules.share
+    }
+  }
+}
+
+/// Slots at existing hubs, new hubs where there is none, links between hubs.
+public struct HubFunding: Sendable, Equatable {
+  /// Part of the net budget, share in [0, 1].
+  public var share: Double
+
+  public init(share: Double) { self.share = share }
+}
+
+/// Training of additional specialists.
+public struct Training: Sendable, Equatable {
+  /// Part of the net budget, share in [0, 1].
+  public var share: Double
+
+  public init(share: Double) { self.share = share }
+}
+
+/// Information for firms that have not heard of a technology.
+public struct AwarenessCampaign: Sendable, Equatable {
+  /// Part of the net budget, share in [0, 1].
+  public var share: Double
+
+  public init(share: Double) { self.share = share }
+}
+
+/// Enabling rules at home and, for a joint agency that harmonises, common rules between countries.
+public struct RuleMaking: Sendable, Equatable {
+  /// Part of the net budget, share in [0, 1].
+  public var share: Double
+
+  public init(share: Double) { self.share = share }
+}
