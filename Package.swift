@@ -38,6 +38,7 @@ let package = Package(
     .target(
       name: "ScenarioModel",
       dependencies: [.product(name: "Yams", package: "Yams")],
+      resources: [.embedInCode("Templates/Files")],
       swiftSettings: strict),
     .target(
       name: "AdoptionKernel", dependencies: ["ParallelColumns"],

@@ -88,6 +88,7 @@ public struct AccountRow: Sendable, Equatable {
 public enum Expense: Int, CaseIterable, Sendable {
   case study, innovation, voucher, hubs, workforce, awareness, regulation, administration
 
+  /// Spelling in tables.
   public var key: String { String(describing: self) }
 }
 

@@ -30,7 +30,8 @@ extension ParameterCatalogue {
       default: .named(["sameGroup", "otherGroup"], [0.7, 0.55]),
       range: 0.3...0.95, domain: .share, unit: "1", tag: .assumed,
       source: "own assumption",
-      meaning: "initial pairwise harmonisation: sameGroup between countries of one group (W, N, B, P, S, E; column group"
+      meaning:
+        "initial pairwise harmonisation: sameGroup between countries of one group (W, N, B, P, S, E; column group"
         + " of countries.csv), else otherGroup"),
     ParameterEntry(
       .regulationLag, symbol: "t_R", group: "regulation",

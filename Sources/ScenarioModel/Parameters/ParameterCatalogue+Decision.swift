@@ -18,7 +18,8 @@ extension ParameterCatalogue {
       default: .number(0.1),
       range: 0...0.3, domain: .nonNegative, unit: "neighbour share", tag: .assumed,
       source: "structural; Watts 2002, Centola & Macy 2007",
-      meaning: "share of adopting neighbours from which a technology counts as legitimate (their number when thresholds "
+      meaning:
+        "share of adopting neighbours from which a technology counts as legitimate (their number when thresholds "
         + "are counts)"),
     ParameterEntry(
       .subThreshold, symbol: "ε_0", group: "decision",

@@ -46,6 +46,6 @@ extension ParameterCatalogue {
       default: .number(0.12),
       range: 0...0.4, domain: .nonNegative, unit: "1/year", tag: .assumed,
       source: "own assumption",
-      meaning: "yearly replicator step; 0 switches business stealing off; output only"),
+      meaning: "yearly replicator step; 0 switches business stealing off; output only")
   ]
 }

@@ -99,3 +99,26 @@ extension ParameterValue {
     }
   }
 }
+
+extension ParameterValue {
+  /// The value as it is written in a scenario file: `0.5`, `[1.5, 1.8, 2.4]`, `alone: 0.1, club: 0.5`, `grant`.
+  public var text: String {
+    switch self {
+    case .number(let number): Self.text(number)
+    case .list(let numbers): Self.text(numbers)
+    case .table(let rows): "[" + rows.map(Self.text).joined(separator: ", ") + "]"
+    case .named(let keys, let numbers):
+      zip(keys, numbers).map { "\($0): \(Self.text($1))" }.joined(separator: ", ")
+    case .choice(let word): word
+    }
+  }
+
+  private static func text(_ number: Double) -> String {
+    let whole = number.rounded()
+    return whole == number && abs(number) < 1e15 ? String(Int(whole)) : String(number)
+  }
+
+  private static func text(_ numbers: [Double]) -> String {
+    "[" + numbers.map(text).joined(separator: ", ") + "]"
+  }
+}
