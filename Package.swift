@@ -83,7 +83,7 @@ let package = Package(
       name: "FindingsTests", dependencies: ["Findings", "Experiments", "ScenarioModel", "GSLNumerics"],
       swiftSettings: strict),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Publishing", "Findings", "ScenarioModel"],
+      name: "PublishingTests", dependencies: ["Publishing", "Findings", "Experiments", "ScenarioModel"],
       swiftSettings: strict),
     .testTarget(
       name: "GoldenRunTests",

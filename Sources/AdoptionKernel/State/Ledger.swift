@@ -14,6 +14,8 @@ public struct MoneyFlow: Sendable, Equatable {
   public var ownContribution = 0.0
   public var projects = 0
   public var participations = 0
+
+  public init() {}
 }
 
 /// Counts and amounts of a run that no firm carries. Quarterly figures are reset in phase 0; the others accumulate from

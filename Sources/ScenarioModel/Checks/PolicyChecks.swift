@@ -30,15 +30,12 @@ struct PolicyChecks {
   }
 
   private func checkWindow(_ problems: inout ProblemList) {
-    let start = Quarter(index: 0)
     let end = Quarter(index: horizonQuarters - 1)
     let opens = (key: "opens", quarter: programme.opens)
     let closes = (key: "closes", quarter: programme.closes)
     for (key, quarter) in [opens, closes] {
       let fullPath = "\(path).programme.\(key)"
-      if quarter < start {
-        problems.error(place(["programme", key]), fullPath, "is \(quarter), but programmes begin in \(start) or later.")
-      } else if quarter > end {
+      if quarter > end {
         problems.error(
           place(["programme", key]), fullPath,
           "is \(quarter), beyond the horizon: study.horizonQuarters \(horizonQuarters) ends with \(end).")

@@ -39,32 +39,22 @@ enum WorldChecks {
         node.place, "world.firms.count", "gives \(firms) firms, but a run has at most \(mostFirms). Set a smaller count.")
     }
     guard let network = node["network"], let kind = network["kind"]?.text else { return }
-    let allowed = ScenarioKeys.networkKeys[kind] ?? []
-    for entry in network.entries where entry.key != "kind" && !allowed.contains(entry.key) {
-      let keys = allowed.isEmpty ? "none" : allowed.joined(separator: ", ")
-      problems.error(
-        entry.place, "world.network.\(entry.key)", "does not belong to a \(kind) network. Its keys beside kind: \(keys).")
-    }
     let path = "world.network"
-    func need(_ key: String) -> SourceNode? {
-      if network[key] == nil { problems.error(network.place, path, "of kind \(kind) lacks \(key).") }
-      return network[key]
-    }
     switch kind {
     case "poisson":
-      if let degree = need("meanDegree"), let mean = degree.number, mean > Double(firms - 1) {
+      if let degree = network["meanDegree"], let mean = degree.number, mean > Double(firms - 1) {
         problems.error(degree.place, "\(path).meanDegree", "is \(degree.found), but there are only \(firms) firms.")
       }
     case "randomInDegree":
-      if let sources = need("sources"), let count = sources.whole, count > 0, firms < 2 {
+      if let sources = network["sources"], let count = sources.whole, count > 0, firms < 2 {
         problems.error(sources.place, "\(path).sources", "is \(sources.found), but there is no other firm to observe.")
       }
     case "ring":
-      if let sides = need("neighbours"), let count = sides.whole, 2 * count >= firms {
+      if let sides = network["neighbours"], let count = sides.whole, 2 * count >= firms {
         problems.error(
           sides.place, "\(path).neighbours", "is \(sides.found) on each side, but there are only \(firms) firms.")
       }
-    case "lattice": checkLattice(need("width"), network, firms, problems: &problems)
+    case "lattice": checkLattice(network["width"], network, firms, problems: &problems)
     default: break
     }
   }
@@ -92,9 +82,6 @@ enum WorldChecks {
     let path = "world.offSwitches"
     let firms = firmCount(world)
     if let thresholds = switches["thresholds"] {
-      if thresholds["kind"]?.text == "parameter", let replacing = thresholds.entry("replacing") {
-        problems.error(replacing.place, "\(path).thresholds.replacing", "belongs to kind sequence only.")
-      }
       if thresholds["kind"]?.text == "sequence", world.offSwitches.thresholdBasis == .share {
         problems.error(
           thresholds.place, "\(path).thresholds", "is a sequence 0, 1, 2, … of counts. Set thresholdBasis: count beside it.")

@@ -11,12 +11,12 @@ indirect enum KeyShape: Sendable {
   case flag
   /// One of these words.
   case word([String])
-  /// A calendar quarter, `2024Q2`.
-  case quarter
+  /// A calendar quarter, `2024Q2`; `fromStart`: not before 2024Q1, in which runs begin.
+  case quarter(fromStart: Bool)
   case number(NumberRule)
   case list(KeyShape, count: ClosedRange<Int>)
   /// A group with exactly these keys.
-  case section([ScenarioKey], exclusive: [[String]])
+  case section([ScenarioKey], SectionRules)
   /// A group whose keys are the user's.
   case open(keys: OpenKeys, KeyShape)
   /// The first of these whose kind fits what is found.
@@ -24,7 +24,25 @@ indirect enum KeyShape: Sendable {
   /// The value itself, or `{ value: …, source: "…" }`.
   case sourced(KeyShape)
 
-  static func section(_ keys: [ScenarioKey]) -> KeyShape { .section(keys, exclusive: []) }
+  static func section(_ keys: [ScenarioKey], exclusive: [[String]] = [], kinds: [SectionKind] = []) -> KeyShape {
+    .section(keys, SectionRules(exclusive: exclusive, kinds: kinds))
+  }
+}
+
+/// Which keys of a section go together.
+struct SectionRules: Sendable {
+  /// At most one of each of these.
+  var exclusive: [[String]] = []
+  /// What each word under the key `kind` allows; empty: the section has no kinds.
+  var kinds: [SectionKind] = []
+}
+
+/// The keys that one kind of a section takes beside `kind`.
+struct SectionKind: Sendable {
+  var name: String
+  var keys: [String] = []
+  /// The one of them that it cannot do without.
+  var needs: String?
 }
 
 /// Which keys a group takes whose keys are the user's.
@@ -116,7 +134,8 @@ extension KeyShape {
     case .path: "the path of a file"
     case .flag: "true or false"
     case .word(let words): words.count == 1 ? words[0] : words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
-    case .quarter: "a quarter such as 2024Q2"
+    case .quarter(fromStart: false): "a quarter such as 2024Q2"
+    case .quarter(fromStart: true): "a quarter from \(Quarter(index: 0)) on"
     case .number(let rule): rule.expectation
     case .list(let element, let count):
       count.lowerBound == count.upperBound

@@ -16,8 +16,9 @@ enum ScalarCheck {
       return rule.accepts(number) ? nil : refusal(rule.hint(for: number))
     case .flag:
       return isPlain && WordText.flag(text) != nil ? nil : refusal(WordText.flagHint(for: text))
-    case .quarter:
-      return Quarter(text: text) != nil ? nil : refusal(WordText.quarterHint(for: text))
+    case .quarter(let fromStart):
+      guard let quarter = Quarter(text: text) else { return refusal(WordText.quarterHint(for: text)) }
+      return fromStart && quarter.index < 0 ? refusal("Before it only the warm-up runs, without policy.") : nil
     case .word(let words):
       return words.contains(text) ? nil : refusal(NearestWord.to(text, among: words).map { "Did you mean \($0)?" })
     case .text, .path:

@@ -20,8 +20,8 @@ extension ScenarioKeys {
         "netBudgetEuro", .sourced(.number(.within(0...1e12))),
         "Money for the instruments, EUR; administration and coordination are added on top."),
       ScenarioKey("envelopeAs", .name, "The same envelope as this other policy."),
-      ScenarioKey("opens", .sourced(.quarter), required: true, "First quarter in which money is committed."),
-      ScenarioKey("closes", .sourced(.quarter), required: true, "Last quarter in which money is committed."),
+      ScenarioKey("opens", .sourced(.quarter(fromStart: true)), required: true, "First quarter in which money is committed."),
+      ScenarioKey("closes", .sourced(.quarter(fromStart: true)), required: true, "Last quarter in which money is committed."),
       ScenarioKey("pelotonOnly", .flag, "Leaders are not eligible; true by default."),
       source,
     ], exclusive: [moneyKeys])

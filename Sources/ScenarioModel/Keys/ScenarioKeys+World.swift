@@ -38,7 +38,7 @@ extension ScenarioKeys {
 
   static let network = KeyShape.section([
     ScenarioKey(
-      "kind", .word(["gravity", "complete", "poisson", "randomInDegree", "ring", "lattice"]), required: true,
+      "kind", .word(networkKinds.map(\.name)), required: true,
       "Generator of the network."),
     ScenarioKey("meanDegree", .number(.within(0...1000)), "poisson: mean number of ties."),
     ScenarioKey("sources", .number(.whole(0...1000)), "randomInDegree: firms that each firm observes."),
@@ -47,12 +47,14 @@ extension ScenarioKeys {
     ScenarioKey(
       "neighbourhood", .word(LatticeNeighbourhood.allCases.map(\.rawValue)), "lattice: who is a neighbour; vonNeumann by default."),
     ScenarioKey("torus", .flag, "lattice: the edges are joined; false by default."),
-  ])
+  ], kinds: networkKinds)
 
-  /// Which keys of ``network`` each kind takes.
-  static let networkKeys: [String: [String]] = [
-    "gravity": [], "complete": [], "poisson": ["meanDegree"], "randomInDegree": ["sources"], "ring": ["neighbours"],
-    "lattice": ["width", "neighbourhood", "torus"],
+  private static let networkKinds = [
+    SectionKind(name: "gravity"), SectionKind(name: "complete"),
+    SectionKind(name: "poisson", keys: ["meanDegree"], needs: "meanDegree"),
+    SectionKind(name: "randomInDegree", keys: ["sources"], needs: "sources"),
+    SectionKind(name: "ring", keys: ["neighbours"], needs: "neighbours"),
+    SectionKind(name: "lattice", keys: ["width", "neighbourhood", "torus"], needs: "width"),
   ]
 
   static let offSwitches = KeyShape.section([
@@ -69,7 +71,7 @@ extension ScenarioKeys {
           "parameter: legitimacyThreshold for everybody; sequence: firm i has threshold i."),
         ScenarioKey(
           "replacing", .open(keys: .firms, .number(.nonNegative)), "sequence: thresholds of single firms instead, { 1: 2 }."),
-      ]), "Where each firm's threshold comes from; the parameter by default."),
+      ], kinds: [SectionKind(name: "parameter"), SectionKind(name: "sequence", keys: ["replacing"])]), "Where each firm's threshold comes from; the parameter by default."),
     ScenarioKey(
       "seedFirms",
       .section(
@@ -81,7 +83,7 @@ extension ScenarioKeys {
       "push",
       .section([
         ScenarioKey("share", .number(.share), required: true, "Share of the firms whose threshold is 0 meanwhile."),
-        ScenarioKey("firstQuarter", .quarter, required: true, "First quarter of the push."),
+        ScenarioKey("firstQuarter", .quarter(fromStart: false), required: true, "First quarter of the push."),
         ScenarioKey("quarters", .number(.whole(1...300)), required: true, "Length of the push, quarters."),
       ]), "A temporary push past the thresholds; none by default."),
   ])

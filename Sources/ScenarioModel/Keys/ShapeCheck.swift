@@ -22,8 +22,8 @@ struct ShapeCheck {
       return
     }
     switch shape {
-    case .section(let keys, let exclusive):
-      checkSection(node, keys, exclusive, shape, keyPath, nullRemoves)
+    case .section(let keys, let rules):
+      checkSection(node, keys, rules, shape, keyPath, nullRemoves)
     case .open(let names, let inner):
       checkOpen(node, names, inner, shape, keyPath, nullRemoves)
     case .list(let inner, let count):
@@ -40,14 +40,14 @@ struct ShapeCheck {
       let keys = [
         ScenarioKey("value", inner, required: true, "The value."), ScenarioKey("source", .text, "Where it comes from."),
       ]
-      checkSection(node, keys, [], shape, keyPath, nullRemoves)
+      checkSection(node, keys, SectionRules(), shape, keyPath, nullRemoves)
     default:
       if let message = ScalarCheck.complaint(node, shape) { report(node.place, keyPath, message) }
     }
   }
 
   private mutating func checkSection(
-    _ node: SourceNode, _ keys: [ScenarioKey], _ exclusive: [[String]], _ shape: KeyShape, _ keyPath: String,
+    _ node: SourceNode, _ keys: [ScenarioKey], _ rules: SectionRules, _ shape: KeyShape, _ keyPath: String,
     _ nullRemoves: Bool
   ) {
     guard case .mapping(let entries) = node.content else { return mismatch(node, shape, keyPath) }
@@ -64,7 +64,25 @@ struct ShapeCheck {
       }
       check(entry.value, key.shape, path, nullRemoves: inherits)
     }
-    for group in exclusive {
+    checkRules(entries, rules, keyPath)
+    guard scope == .whole else { return }
+    for key in keys where key.isRequired && node[key.name] == nil {
+      lack(node.place, keyPath, "\(key.name): \(key.meaning)")
+    }
+    if let kind = rules.kinds.first(where: { $0.name == node["kind"]?.text }), let needed = kind.needs,
+      node[needed] == nil
+    {
+      lack(node.place, keyPath, "\(needed), which the kind \(kind.name) needs.")
+    }
+  }
+
+  private mutating func lack(_ place: Place, _ keyPath: String, _ what: String) {
+    isSound = false
+    problems.error(place, keyPath, "lacks \(what)")
+  }
+
+  private mutating func checkRules(_ entries: [SourceNode.Entry], _ rules: SectionRules, _ keyPath: String) {
+    for group in rules.exclusive {
       let given = entries.filter { group.contains($0.key) && !$0.value.isNull }
       for extra in given.dropFirst() {
         report(
@@ -72,10 +90,13 @@ struct ShapeCheck {
           "excludes \(given[0].key) (line \(given[0].place.line)). Give only one of \(group.joined(separator: ", ")).")
       }
     }
-    guard scope == .whole else { return }
-    for key in keys where key.isRequired && node[key.name] == nil {
-      isSound = false
-      problems.error(node.place, keyPath, "\(keyPath.isEmpty ? "The scenario lacks" : "lacks") \(key.name): \(key.meaning)")
+    guard let kind = entries.first(where: { $0.key == "kind" })?.value.text,
+      let rule = rules.kinds.first(where: { $0.name == kind })
+    else { return }
+    let known = rules.kinds.flatMap(\.keys)
+    for entry in entries where known.contains(entry.key) && !rule.keys.contains(entry.key) && !entry.value.isNull {
+      let keys = rule.keys.isEmpty ? "none" : rule.keys.joined(separator: ", ")
+      report(entry.place, "\(keyPath).\(entry.key)", "does not belong to the kind \(kind). Its keys beside kind: \(keys).")
     }
   }
 
