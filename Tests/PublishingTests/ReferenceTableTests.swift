@@ -43,16 +43,30 @@ struct ReferenceTableTests {
       let name: String
       let tag: String
     }
-    let rows = try JSONDecoder().decode([Row].self, from: Data(try ReferenceTable.parameters.json.utf8))
+    let rows = try JSONDecoder().decode([Row].self, from: Data(ReferenceTable.parameters.json.rendered.utf8))
     #expect(rows.map(\.name) == ParameterName.allCases.map(\.rawValue))
-    #expect(try table.json.contains("2.5") && !table.json.contains("\"2.5\""))
+    #expect(table.json.flat.contains("[1, 2.5]") && table.json.flat.contains(#""default": 0.5"#))
   }
 
-  @Test func `every lever of every instrument is listed with what it accepts`() {
-    let text = ReferenceTable.levers.text(width: nil)
+  @Test func `every instrument is listed with its cost and at least one lever`() {
+    let levers = ReferenceTable.levers.rows
     for entry in InstrumentCatalogue.entries {
-      #expect(entry.levers.allSatisfy { text.contains($0.key) && !$0.accepts.isEmpty && !$0.meaning.isEmpty })
-      #expect(entry.levers.first?.key == "share")
+      #expect(levers.contains { $0[0] == .text("instruments.\(entry.key)") && $0[1] == .text("share") })
+      #expect(!entry.rule.isEmpty && !entry.cost.isEmpty && !entry.parameters.isEmpty)
     }
+    #expect(levers.contains { $0[1] == .text("grantRate") })
+  }
+
+  @Test func `keys of a file are listed with what they accept`() {
+    let rows = ReferenceTable.keys.rows
+    #expect(rows.contains { $0[0] == .text("study") && $0[1] == .text("baseline") && $0[2] == .text("yes") })
+    #expect(rows.allSatisfy { !$0[3].text.isEmpty && !$0[4].text.isEmpty })
+  }
+
+  @Test func `a figure without stated provenance stays empty`() {
+    let figure = WorldFigure(
+      table: "regions", row: "NL22", column: "population", value: "1", provenance: nil, source: "")
+    #expect(ReferenceTable.world([figure]).rows[0][4] == .missing)
+    #expect(ReferenceTable.world([figure]).json.flat.contains("\"provenance\": null"))
   }
 }

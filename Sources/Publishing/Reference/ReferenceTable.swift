@@ -2,8 +2,7 @@ public import ScenarioModel
 
 /// A table of the model's own reference: what the parameters, instruments, indicators and random events are.
 ///
-/// One table, three renderings: aligned text (``text(width:)``), Markdown (``markdown``) and JSON (it encodes itself as
-/// a list of objects, one per row).
+/// One table, three renderings: aligned text (``text(width:)``), Markdown (``markdown``) and JSON (``json``).
 public struct ReferenceTable: Sendable {
   /// One column.
   public struct Column: Sendable {
@@ -54,9 +53,8 @@ public enum ReferenceCell: Sendable, Equatable {
   case text(String)
   case number(Double)
   case value(ParameterValue)
-  /// An evidence range; a multiplier bounds the ratio to the default.
-  case range(ClosedRange<Double>, isMultiplier: Bool)
-  case words([String])
+  /// Where the evidence for a parameter lies.
+  case range(of: ParameterEntry)
   case missing
 
   /// The cell in a line of text; empty when missing.
@@ -65,58 +63,44 @@ public enum ReferenceCell: Sendable, Equatable {
     case .text(let text): text
     case .number(let number): ParameterValue.number(number).text
     case .value(let value): value.text
-    case .range(let range, let isMultiplier):
-      ParameterValue.number(range.lowerBound).text + "…" + ParameterValue.number(range.upperBound).text
-        + (isMultiplier ? " × default" : "")
-    case .words(let words): words.joined(separator: " | ")
+    case .range(of: let entry): entry.rangeText
     case .missing: ""
     }
   }
 }
 
-extension ReferenceTable: Encodable {
-  private struct Key: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
-  /// Encodes a list of objects, one per row, keyed by column.
-  public func encode(to encoder: any Encoder) throws {
-    var list = encoder.unkeyedContainer()
-    for row in rows {
-      var object = list.nestedContainer(keyedBy: Key.self)
-      for (column, cell) in zip(columns, row) { try object.encode(cell, forKey: Key(stringValue: column.key)) }
-    }
+extension ReferenceTable {
+  /// A list of objects, one per row, keyed by column.
+  public var json: JSONValue {
+    .array(
+      rows.map { row in
+        .object(zip(columns, row).map { JSONValue.Member($0.key, $1.json) })
+      })
   }
 }
 
-extension ReferenceCell: Encodable {
-  private enum RangeKey: String, CodingKey { case lower, upper, multiplier }
-
-  /// Encodes numbers as numbers, lists as lists, named values as objects, a missing cell as null.
-  public func encode(to encoder: any Encoder) throws {
+extension ReferenceCell {
+  /// Numbers as numbers, lists as lists, named values as objects, a missing cell as null.
+  var json: JSONValue {
     switch self {
-    case .range(let range, let isMultiplier):
-      var object = encoder.container(keyedBy: RangeKey.self)
-      try object.encode(range.lowerBound, forKey: .lower)
-      try object.encode(range.upperBound, forKey: .upper)
-      try object.encode(isMultiplier, forKey: .multiplier)
-    default:
-      var container = encoder.singleValueContainer()
-      switch self {
-      case .text(let text): try container.encode(text)
-      case .number(let number): try container.encode(number)
-      case .value(.number(let number)): try container.encode(number)
-      case .value(.list(let numbers)): try container.encode(numbers)
-      case .value(.table(let rows)): try container.encode(rows)
-      case .value(.choice(let word)): try container.encode(word)
-      case .value(.named(let keys, let numbers)):
-        try container.encode(Dictionary(zip(keys, numbers)) { first, _ in first })
-      case .words(let words): try container.encode(words)
-      case .missing, .range: try container.encodeNil()
-      }
+    case .text(let text): .text(text)
+    case .number(let number): .number(number)
+    case .value(.number(let number)): .number(number)
+    case .value(.list(let numbers)): .array(numbers.map(JSONValue.number))
+    case .value(.table(let rows)): .array(rows.map { .array($0.map(JSONValue.number)) })
+    case .value(.named(let keys, let numbers)): .object(zip(keys, numbers).map { JSONValue.Member($0, .number($1)) })
+    case .value(.choice(let word)): .text(word)
+    case .range(of: let entry): Self.json(of: entry)
+    case .missing: .null
     }
+  }
+
+  private static func json(of entry: ParameterEntry) -> JSONValue {
+    if case .choice(let words) = entry.domain { return .texts(words) }
+    guard let range = entry.range else { return .null }
+    return .object([
+      "lower": .number(range.lowerBound), "upper": .number(range.upperBound),
+      "multiplier": .bool(entry.rangeIsMultiplier),
+    ])
   }
 }

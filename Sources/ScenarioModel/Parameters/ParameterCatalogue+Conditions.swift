@@ -72,7 +72,7 @@ extension ParameterCatalogue {
       default: .number(0.0028),
       range: 0.001...0.006, domain: .share, unit: "share of ICT specialists", tag: .calibrated,
       source: "mean tightness about 1 in year one without policy",
-      meaning: "ICT specialists open to the modelled projects: F_r = poolShare*population*employmentRate*ictShare"),
+      meaning: "ICT specialists open to the modelled projects: F_r = poolShare·population·employmentRate·ictShare"),
     ParameterEntry(
       .employmentRate, symbol: "e_r", group: "workforce",
       default: .number(0.5),

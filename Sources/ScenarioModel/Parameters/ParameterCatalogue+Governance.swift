@@ -6,7 +6,7 @@ extension ParameterCatalogue {
       default: .number(300),
       range: 50...1000, domain: .nonNegative, unit: "EUR per firm and year", tag: .assumed,
       source: "own assumption",
-      meaning: "cost of covering one firm for a year; coverage y = min(1, spend/(cost*firms))")
+      meaning: "cost of covering one firm for a year; coverage y = min(1, spend/(cost·firms))")
   ]
 
   /// Money, agencies and windows (sections 5.11 and 7).

@@ -41,6 +41,14 @@ public struct ParameterEntry: Sendable, Equatable {
     self.meaning = meaning
   }
 
+  /// The range in words: `0.2…0.8`, `0.5…2 × default`, or the words of a choice.
+  public var rangeText: String {
+    if case .choice(let words) = domain { return words.joined(separator: " or ") }
+    guard let range else { return "" }
+    let ends = [range.lowerBound, range.upperBound].map { ParameterValue.number($0).text }
+    return ends.joined(separator: "…") + (rangeIsMultiplier ? " × default" : "")
+  }
+
   /// Whether every number of a value of this parameter lies within the evidence, a multiplier taken against the default.
   public func isWithinEvidence(_ value: ParameterValue) -> Bool {
     guard let range else { return true }
@@ -113,10 +121,7 @@ extension ParameterValue {
     }
   }
 
-  private static func text(_ number: Double) -> String {
-    let whole = number.rounded()
-    return whole == number && abs(number) < 1e15 ? String(Int(whole)) : String(number)
-  }
+  private static func text(_ number: Double) -> String { JSONValue.text(of: number) }
 
   private static func text(_ numbers: [Double]) -> String {
     "[" + numbers.map(text).joined(separator: ", ") + "]"

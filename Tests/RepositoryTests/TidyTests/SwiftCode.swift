@@ -16,7 +16,7 @@ private struct SwiftScanner {
   mutating func code() -> String {
     while position < text.count {
       if starts("//") {
-        skip { $0 != "\n" }
+        while position < text.count, !text[position].isNewline { position += 1 }
       } else if starts("/*") {
         skipBlockComment()
       } else if text[position] == "\"" || (text[position] == "#" && opensRawString()) {
@@ -35,8 +35,12 @@ private struct SwiftScanner {
     text[position...].drop { $0 == "#" }.first == "\""
   }
 
-  private mutating func skip(while keep: (Character) -> Bool) {
-    while position < text.count, keep(text[position]) { position += 1 }
+  /// Passes over characters without keeping them, except for line breaks.
+  private mutating func pass(_ count: Int) {
+    for _ in 0..<count where position < text.count {
+      if text[position].isNewline { output.append("\n") }
+      position += 1
+    }
   }
 
   private mutating func skipBlockComment() {
@@ -44,46 +48,42 @@ private struct SwiftScanner {
     repeat {
       if starts("/*") {
         depth += 1
-        position += 2
+        pass(2)
       } else if starts("*/") {
         depth -= 1
-        position += 2
+        pass(2)
       } else {
-        if text[position] == "\n" { output.append("\n") }
-        position += 1
+        pass(1)
       }
     } while depth > 0 && position < text.count
   }
 
   private mutating func skipString() {
     let hashes = String(repeating: "#", count: text[position...].prefix { $0 == "#" }.count)
-    position += hashes.count
+    pass(hashes.count)
     let quotes = starts("\"\"\"") ? "\"\"\"" : "\""
-    position += quotes.count
+    pass(quotes.count)
+    output += ["\"", "\""]
     while position < text.count, !starts(quotes + hashes) {
-      if text[position] == "\n" { output.append("\n") }
       if starts("\\" + hashes + "(") {
         skipInterpolation(hashes: hashes.count)
       } else {
-        position += starts("\\") && hashes.isEmpty ? 2 : 1
+        pass(starts("\\") && hashes.isEmpty ? 2 : 1)
       }
     }
-    position += quotes.count + hashes.count
-    output += ["\"", "\""]
+    pass(quotes.count + hashes.count)
   }
 
   private mutating func skipInterpolation(hashes: Int) {
-    position += 2 + hashes
+    pass(2 + hashes)
     var depth = 1
     while position < text.count, depth > 0 {
       if text[position] == "\"" {
-        let kept = output.count
         skipString()
-        output.removeLast(output.count - kept)
       } else {
         if text[position] == "(" { depth += 1 }
         if text[position] == ")" { depth -= 1 }
-        position += 1
+        pass(1)
       }
     }
   }
