@@ -80,8 +80,10 @@ struct PolicyReader {
     let programme = Programme(
       envelopeEuro: envelope, opens: opens, closes: closes, pelotonOnly: programmeNode["pelotonOnly"]?.flag ?? true,
       governance: governance, instruments: InstrumentReader.instruments(node["instruments"], world.parameters))
-    PolicyChecks(world: world, horizonQuarters: horizonQuarters, programme: programme, node: node, path: path(name))
-      .run(&problems)
+    let context = PolicyContext(
+      world: world, horizonQuarters: horizonQuarters, programme: programme, node: node, path: path(name))
+    PolicyChecks(context: context).run(&problems)
+    BudgetChecks(context: context).run(&problems)
     return Policy(name: name, title: title, programme: programme)
   }
 

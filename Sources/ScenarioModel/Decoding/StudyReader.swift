@@ -48,7 +48,7 @@ enum StudyReader {
       if horizon > study.horizonQuarters {
         problems.error(
           element.place, "study.horizons[\(index)]", "is \(horizon), beyond the horizon of \(study.horizonQuarters) quarters.")
-      } else if index > 0, horizon <= study.horizons[index - 1] {
+      } else if index > 0, let before = node["horizons"]?.elements[index - 1].whole, horizon <= before {
         problems.error(element.place, "study.horizons[\(index)]", "is \(horizon), but horizons ascend and differ.")
       }
     }

@@ -1,8 +1,8 @@
 /// A YAML text in which keys that are given twice carry a mark instead of their first letter, so that each is unique
 /// and the library composes the rest. Lines and columns stay what they are.
 struct MarkedKeys {
-  /// Most keys that are marked; a file with more is refused at the next one.
-  static let most = 40
+  /// How often a text of this size may be read again; in a large one only the first repeated key is told.
+  var mostRounds: Int { min(100, 1_000_000 / max(1, scalars.count)) }
 
   struct Position: Hashable {
     var line: Int

@@ -33,7 +33,7 @@ enum TextFile {
       if size > largestBytes {
         problems.error(place, keyPath, "\(subject) has \(size) bytes, but at most \(largestBytes) (4 MiB) are read.")
       } else {
-        problems.error(place, keyPath, "\(subject) cannot be read. Check its permissions.")
+        problems.missing(place, keyPath, "\(subject) cannot be read. Check its permissions.")
       }
       return nil
     }
@@ -73,9 +73,10 @@ enum TextFile {
 
   /// The path of `name` as seen from the file `origin` that mentions it.
   static func path(_ name: String, from origin: String) -> String {
-    if name.hasPrefix("/") { return name }
-    guard let slash = origin.lastIndex(of: "/") else { return name }
-    return String(origin[...slash]) + name
+    var own = Substring(name)
+    while own.hasPrefix("./") { own = own.dropFirst(2) }
+    guard !name.hasPrefix("/"), let slash = origin.lastIndex(of: "/") else { return String(own) }
+    return String(origin[...slash]) + own
   }
 
   /// One spelling for all paths of the same file, to recognise circles.

@@ -103,11 +103,12 @@ struct NumberRule: Sendable, Equatable {
 
   /// `a share between 0 and 1`, to follow "must be".
   var expectation: String {
-    if isShare { return "a share between 0 and 1" }
+    if isShare, lower == 0, upper == 1 { return "a share between 0 and 1" }
     let noun = isWhole ? "a whole number" : "a number"
     func text(_ number: Double) -> String { JSONValue.text(of: number) }
     switch (lower, upper) {
     case (let lower?, let upper?) where lower == upper: return text(lower)
+    case (let lower?, let upper?) where isLowerExcluded: return "\(noun) > \(text(lower)) and ≤ \(text(upper))"
     case (let lower?, let upper?): return "\(noun) from \(text(lower)) to \(text(upper))"
     case (let lower?, nil): return "\(noun) \(isLowerExcluded ? ">" : "≥") \(text(lower))"
     case (nil, let upper?): return "\(noun) ≤ \(text(upper))"

@@ -1,7 +1,9 @@
 /// Checks single values.
 enum ScalarCheck {
   /// What is wrong with a value, to follow the key path; nil if nothing is.
-  static func complaint(_ node: SourceNode, _ shape: KeyShape) -> String? {
+  ///
+  /// `isTable`: the value is a cell of a table, where 50.000 is a number with three decimals like its neighbours.
+  static func complaint(_ node: SourceNode, _ shape: KeyShape, isTable: Bool = false) -> String? {
     guard case .scalar(let text, let isPlain) = node.content else {
       return "is \(node.found), but must be \(shape.expectation)."
     }
@@ -12,6 +14,9 @@ enum ScalarCheck {
     case .number(let rule):
       guard isPlain, let number = NumberText.number(text) else {
         return refusal(NumberText.hint(for: text, quoted: !isPlain))
+      }
+      if !isTable, let whole = NumberText.readAsThousands(text) {
+        return refusal("Did you mean \(whole)? Write \(JSONValue.text(of: number)) if not.")
       }
       return rule.accepts(number) ? nil : refusal(rule.hint(for: number))
     case .flag:

@@ -13,13 +13,15 @@ extension ScenarioKeys {
             "Simulated firms: full (every real one, the default) or a number.")
         ]), "How many firms are simulated."),
       ScenarioKey("network", network, "How firms are tied to one another; gravity by default."),
-      ScenarioKey("parameters", .section(ParameterKeys.all), "Parameters that differ from their defaults."),
+      ScenarioKey("parameters", parameters, "Parameters that differ from their defaults."),
       ScenarioKey(
         "technologies", .list(.word(Technology.allCases.map(\.key)), count: 1...Technology.allCases.count),
         "Technologies of this world; all six by default."),
       ScenarioKey("warmUpQuarters", .number(.whole(0...100)), "Quarters simulated before 2024Q1 without policy; 4 by default."),
       ScenarioKey("offSwitches", offSwitches, "Mechanisms switched off or replaced, for analytic limits."),
     ], exclusive: [["regions", "synthetic"], ["countries", "synthetic"], ["hubs", "synthetic"]])
+
+  static let parameters = KeyShape.section(ParameterKeys.all)
 
   static let synthetic = KeyShape.section([
     ScenarioKey("firms", .number(.whole(1...30_000_000)), required: true, "Firms in all regions together."),

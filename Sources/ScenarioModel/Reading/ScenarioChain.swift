@@ -4,7 +4,7 @@ struct ScenarioChain {
   var layers: [SourceNode] = []
   /// Paths in the same order, files that could not be read included.
   var files: [String] = []
-  /// Whether every file could be read and is sound by itself.
+  /// Whether every file could be read and holds keys, so that what is missing is missing.
   var isComplete = true
 
   /// More files than anybody can follow.
@@ -38,10 +38,13 @@ struct ScenarioChain {
       var check = ShapeCheck(.file)
       check.check(tree, ScenarioKeys.root, "")
       problems.add(check.problems.problems)
-      if case .mapping = tree.content, tree["schema"] == nil {
+      guard case .mapping = tree.content else {
+        chain.isComplete = false
+        break
+      }
+      if tree["schema"] == nil {
         problems.error(tree.place, "", "The file lacks schema: the version of the format. Begin it with schema: 1.")
       }
-      chain.isComplete = chain.isComplete && check.isSound
       chain.layers.append(tree)
       if let extends = tree["extends"], !extends.isNull, let name = extends.text {
         next = (TextFile.path(name, from: file), (extends.place, "extends"))

@@ -10,7 +10,7 @@ public enum ScenarioFile {
     public var files: [String]
     /// Where the figures about the world come from, in the order of the tables; none for an artificial world.
     public var figures: [WorldFigure]
-    /// The scenario with everything it inherits laid together, as YAML; empty when there is no scenario.
+    /// Whether there are no errors; there may be warnings.
     public var isValid: Bool { scenario != nil }
 
     /// Exit code of a command that stops here: 0, 65 (invalid) or 66 (only: a file that is needed is not there).
@@ -27,6 +27,9 @@ public enum ScenarioFile {
     let chain = ScenarioChain.read(path, problems: &problems)
     var loading = ScenarioLoading(chain: chain, path: path, problems: problems)
     let scenario = loading.scenario()
+    if scenario == nil, !loading.problems.hasErrors {
+      loading.problems.error(Place(file: path), "", "This file makes no scenario, for a reason that went untold. Please report it.")
+    }
     let files = chain.files + loading.tableFiles
     let hasErrors = loading.problems.hasErrors
     return Reading(
