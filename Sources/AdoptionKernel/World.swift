@@ -72,6 +72,34 @@ public struct World: ~Copyable, Sendable {
       countries: places.countries.count, regions: places.regions.count)
   }
 
+  /// A world in the state of another that has not begun its first quarter, in memory of its own: the arms of a replicate
+  /// start from one build.
+  public init(copying other: borrowing World) {
+    precondition(other.quartersDone == 0)
+    parameters = other.parameters
+    populationDraws = other.populationDraws
+    eventDraws = other.eventDraws
+    traits = FirmTraits(copying: other.traits)
+    progress = FirmProgress(copying: other.progress)
+    projects = FirmProjects(copying: other.projects)
+    history = FirmHistory(copying: other.history)
+    exposure = FirmExposure(copying: other.exposure)
+    network = Network(copying: other.network)
+    places = other.places
+    hubs = other.hubs
+    programme = other.programme
+    agencies = other.agencies
+    tables = other.tables
+    ledger = other.ledger
+    observation = other.observation
+    push = other.push
+    lists = QuarterLists(firmCount: other.firmCount)
+    labour = other.labour
+    orders = other.orders
+    firmCount = other.firmCount
+    warmUpQuarters = other.warmUpQuarters
+  }
+
   /// Gives the world a programme. Call before the first quarter.
   public mutating func adopt(_ programme: ProgrammeTerms, agencies: [Agency], hubs: Hubs) {
     self.programme = programme
@@ -100,9 +128,9 @@ public struct Push: Sendable {
   /// First quarter q, and one past the last.
   public var quarters: Range<Int>
   /// Thresholds outside the push.
-  public var usual: [Float]
+  public var usual: [Double]
 
-  public init(share: Double, quarters: Range<Int>, usual: [Float]) {
+  public init(share: Double, quarters: Range<Int>, usual: [Double]) {
     self.share = share
     self.quarters = quarters
     self.usual = usual

@@ -18,6 +18,13 @@ public struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked
     unsafe base.initialize(repeating: value, count: count)
   }
 
+  /// The same values in memory of its own.
+  public init(copying other: borrowing Column) {
+    count = other.count
+    unsafe base = UnsafeMutablePointer<Element>.allocate(capacity: max(1, other.count))
+    unsafe base.initialize(from: other.base, count: other.count)
+  }
+
   deinit { unsafe base.deallocate() }
 
   @inlinable public subscript(index: Int) -> Element {
@@ -58,11 +65,5 @@ public struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked
   /// Sets every value.
   public mutating func fill(_ value: Element) {
     unsafe base.update(repeating: value, count: count)
-  }
-
-  /// Makes every value that of `other`, which has the same count.
-  public mutating func copy(from other: borrowing Column) {
-    precondition(other.count == count)
-    unsafe base.update(from: other.base, count: count)
   }
 }

@@ -17,6 +17,14 @@ public struct FixedList<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchec
     unsafe base = UnsafeMutablePointer<Element>.allocate(capacity: max(1, capacity))
   }
 
+  /// The same elements and room in memory of its own.
+  public init(copying other: borrowing FixedList) {
+    capacity = other.capacity
+    count = other.count
+    unsafe base = UnsafeMutablePointer<Element>.allocate(capacity: max(1, other.capacity))
+    unsafe base.initialize(from: other.base, count: other.count)
+  }
+
   deinit { unsafe base.deallocate() }
 
   @inlinable public var isEmpty: Bool { count == 0 }

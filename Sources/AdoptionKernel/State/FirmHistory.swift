@@ -38,6 +38,21 @@ public struct FirmHistory: ~Copyable, Sendable {
     outputShare = Column(repeating: 0, count: count)
     jobs = Column(repeating: 0, count: count)
   }
+
+  /// The same values in memory of its own.
+  public init(copying other: borrowing FirmHistory) {
+    served = Column(copying: other.served)
+    testedMask = Column(copying: other.testedMask)
+    supported = Column(copying: other.supported)
+    aidSum = Column(copying: other.aidSum)
+    aidStart = Column(copying: other.aidStart)
+    adoptQuarter = Column(copying: other.adoptQuarter)
+    dropQuarter = Column(copying: other.dropQuarter)
+    segment = Column(copying: other.segment)
+    logProductivity = Column(copying: other.logProductivity)
+    outputShare = Column(copying: other.outputShare)
+    jobs = Column(copying: other.jobs)
+  }
 }
 
 /// Bits of support that a (firm, technology) pair has received.

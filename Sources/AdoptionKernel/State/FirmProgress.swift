@@ -41,6 +41,18 @@ public struct FirmProgress: ~Copyable, Sendable {
     intent = Column(repeating: 0, count: count)
     drop = Column(repeating: 0, count: count)
   }
+
+  /// The same values in memory of its own.
+  public init(copying other: borrowing FirmProgress) {
+    stage = Column(copying: other.stage)
+    coolUntil = Column(copying: other.coolUntil)
+    signalCount = Column(copying: other.signalCount)
+    signalSum = Column(copying: other.signalSum)
+    ability = Column(copying: other.ability)
+    productivityGain = Column(copying: other.productivityGain)
+    intent = Column(copying: other.intent)
+    drop = Column(copying: other.drop)
+  }
 }
 
 /// How an intent is stored in one byte.
@@ -64,5 +76,12 @@ public struct FirmExposure: ~Copyable, Sendable {
     adoptedMask = Column(repeating: 0, count: count)
     adoptedNeighbours = Column(repeating: 0, count: count * technologyCount)
     degree = Column(repeating: 0, count: count)
+  }
+
+  /// The same values in memory of its own.
+  public init(copying other: borrowing FirmExposure) {
+    adoptedMask = Column(copying: other.adoptedMask)
+    adoptedNeighbours = Column(copying: other.adoptedNeighbours)
+    degree = Column(copying: other.degree)
   }
 }

@@ -66,4 +66,21 @@ public struct FirmProjects: ~Copyable, Sendable {
     cash = Column(repeating: 0, count: count)
     cashQuarter = Column(repeating: 0, count: count)
   }
+
+  /// The same values in memory of its own.
+  public init(copying other: borrowing FirmProjects) {
+    activity = Column(copying: other.activity)
+    technology = Column(copying: other.technology)
+    endQuarter = Column(copying: other.endQuarter)
+    waitingSince = Column(copying: other.waitingSince)
+    kind = Column(copying: other.kind)
+    isLead = Column(copying: other.isLead)
+    agency = Column(copying: other.agency)
+    partner = Column(copying: other.partner)
+    cost = Column(copying: other.cost)
+    grant = Column(copying: other.grant)
+    hiredSpecialists = Column(copying: other.hiredSpecialists)
+    cash = Column(copying: other.cash)
+    cashQuarter = Column(copying: other.cashQuarter)
+  }
 }

@@ -16,8 +16,9 @@ public struct FirmTraits: ~Copyable, Sendable {
   public var hurdleYears: Column<Float>
   /// Size factor of cost, (E/25)^η.
   public var sizeCost: Column<Float>
-  /// Legitimacy threshold φ: share (or number) of adopting neighbours. Only a verification push changes it.
-  public var threshold: Column<Float>
+  /// Legitimacy threshold φ: share (or number) of adopting neighbours. Only a verification push changes it. Double,
+  /// because φ·degree is often a whole number and a single-precision φ would miss it.
+  public var threshold: Column<Double>
 
   public init(count: Int) {
     region = Column(repeating: 0, count: count)
@@ -28,5 +29,17 @@ public struct FirmTraits: ~Copyable, Sendable {
     hurdleYears = Column(repeating: 0, count: count)
     sizeCost = Column(repeating: 0, count: count)
     threshold = Column(repeating: 0, count: count)
+  }
+
+  /// The same values in memory of its own.
+  public init(copying other: borrowing FirmTraits) {
+    region = Column(copying: other.region)
+    sector = Column(copying: other.sector)
+    sizeClass = Column(copying: other.sizeClass)
+    employees = Column(copying: other.employees)
+    valueAdded = Column(copying: other.valueAdded)
+    hurdleYears = Column(copying: other.hurdleYears)
+    sizeCost = Column(copying: other.sizeCost)
+    threshold = Column(copying: other.threshold)
   }
 }

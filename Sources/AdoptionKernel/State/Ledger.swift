@@ -14,6 +14,8 @@ public struct MoneyFlow: Sendable, Equatable {
   public var ownContribution = 0.0
   public var projects = 0
   public var participations = 0
+
+  public init() {}
 }
 
 /// Counts and amounts of a run that no firm carries. Quarterly figures are reset in phase 0; the others accumulate from
@@ -36,6 +38,9 @@ public struct Ledger: Sendable {
   /// Project and hub ties added since q = 0 between countries, and all of them.
   public var crossBorderTies = 0
   public var tiesAdded = 0
+  /// The same since the start of the run.
+  public var allCrossBorderTies = 0
+  public var allTiesAdded = 0
   public var referrals = 0
   /// Hub figures of this quarter: requests handled, unmet (no competent hub), lost (beyond capacity), served, capacity.
   public var hubRequests = 0

@@ -41,6 +41,17 @@ public struct Network: ~Copyable, Sendable {
     extraTies = FixedList(capacity: kind == .complete ? 0 : firmCount * Network.extraLimit)
   }
 
+  /// The same ties in memory of their own.
+  public init(copying other: borrowing Network) {
+    kind = other.kind
+    offsets = Column(copying: other.offsets)
+    ties = Column(copying: other.ties)
+    listenerOffsets = Column(copying: other.listenerOffsets)
+    listeners = Column(copying: other.listeners)
+    extraRow = Column(copying: other.extraRow)
+    extraTies = FixedList(copying: other.extraTies)
+  }
+
   /// Stored ties of a firm, without extra ties.
   public func tieRange(of firm: Int) -> Range<Int> {
     Int(offsets[firm])..<Int(offsets[firm + 1])

@@ -12,8 +12,8 @@ public enum Indicator: String, CaseIterable, Sendable {
   case supported, additional, deadweight, accelerated, meanAcceleration, failed, harmed, abandonedAfterAdoption
   case spillOver, retained, crowdedOut, net, persistence
   // Ratios of totals of a policy run and its baseline, at each horizon.
-  case costPerAdditional, costPerNet, costPerAdopterYear, netPerMillion, deadweightShare, absorption
-  case incrementalLeverage, grossPerMillion
+  case costPerAdditional, costPerNet, costPerAdopterYear, additionalPerMillion, netPerMillion, deadweightShare
+  case absorption, incrementalLeverage, grossPerMillion
 
   /// Where the numbers come from.
   public enum Kind: Sendable {
@@ -25,13 +25,14 @@ public enum Indicator: String, CaseIterable, Sendable {
     case ratio
   }
 
+  /// Where this indicator comes from.
   public var kind: Kind {
     switch self {
     case .supported, .additional, .deadweight, .accelerated, .meanAcceleration, .failed, .harmed,
       .abandonedAfterAdoption, .spillOver, .retained, .crowdedOut, .net, .persistence:
       .account
-    case .costPerAdditional, .costPerNet, .costPerAdopterYear, .netPerMillion, .deadweightShare, .absorption,
-      .incrementalLeverage, .grossPerMillion:
+    case .costPerAdditional, .costPerNet, .costPerAdopterYear, .additionalPerMillion, .netPerMillion,
+      .deadweightShare, .absorption, .incrementalLeverage, .grossPerMillion:
       .ratio
     default: .level
     }
@@ -61,7 +62,8 @@ public enum Indicator: String, CaseIterable, Sendable {
     case .meanAcceleration: "quarters"
     case .costPerAdditional, .costPerNet: "EUR per pair"
     case .costPerAdopterYear: "EUR per pair-year"
-    case .netPerMillion, .grossPerMillion: "pairs per EUR million"
+    case .additionalPerMillion, .netPerMillion: "pairs per EUR million"
+    case .grossPerMillion: "pilots per EUR million"
     }
   }
 }
@@ -82,5 +84,6 @@ public enum Segment: Int, CaseIterable, Sendable {
   /// Two or more of IoT, big data, robotics, 3D printing, AI in use.
   case leader
 
+  /// Spelling in tables.
   public var key: String { String(describing: self) }
 }

@@ -30,7 +30,8 @@ extension ParameterCatalogue {
       default: .named(["sameGroup", "otherGroup"], [0.7, 0.55]),
       range: 0.3...0.95, domain: .share, unit: "1", tag: .assumed,
       source: "own assumption",
-      meaning: "initial pairwise harmonisation: sameGroup between countries of one group (W, N, B, P, S, E; column group"
+      meaning:
+        "initial pairwise harmonisation: sameGroup between countries of one group (W, N, B, P, S, E; column group"
         + " of countries.csv), else otherGroup"),
     ParameterEntry(
       .regulationLag, symbol: "t_R", group: "regulation",
@@ -71,7 +72,7 @@ extension ParameterCatalogue {
       default: .number(0.0028),
       range: 0.001...0.006, domain: .share, unit: "share of ICT specialists", tag: .calibrated,
       source: "mean tightness about 1 in year one without policy",
-      meaning: "ICT specialists open to the modelled projects: F_r = poolShare*population*employmentRate*ictShare"),
+      meaning: "ICT specialists open to the modelled projects: F_r = poolShare·population·employmentRate·ictShare"),
     ParameterEntry(
       .employmentRate, symbol: "e_r", group: "workforce",
       default: .number(0.5),

@@ -18,7 +18,8 @@ extension ParameterCatalogue {
       default: .number(0.1),
       range: 0...0.3, domain: .nonNegative, unit: "neighbour share", tag: .assumed,
       source: "structural; Watts 2002, Centola & Macy 2007",
-      meaning: "share of adopting neighbours from which a technology counts as legitimate (their number when thresholds "
+      meaning:
+        "share of adopting neighbours from which a technology counts as legitimate (their number when thresholds "
         + "are counts)"),
     ParameterEntry(
       .subThreshold, symbol: "ε_0", group: "decision",
@@ -43,7 +44,7 @@ extension ParameterCatalogue {
       default: .number(0.35),
       range: 0...0.6, domain: .finite, unit: "per technology", tag: .assumed,
       source: "own assumption",
-      meaning: "benefit factor 1+γ*min(n,3)"),
+      meaning: "benefit factor 1+γ·min(n,3)"),
     ParameterEntry(
       .cost, symbol: "c_τ", group: "decision",
       default: .list([30_000, 60_000, 50_000, 150_000, 60_000, 60_000]),
@@ -112,6 +113,6 @@ extension ParameterCatalogue {
       default: .number(1),
       range: 0...2, domain: .finite, unit: "1/log point", tag: .assumed,
       source: "own assumption",
-      meaning: "hazard factor exp(-b_h*fit), at most 4"),
+      meaning: "hazard factor exp(-b_h·fit), at most 4"),
   ]
 }

@@ -42,7 +42,7 @@ extension ParameterCatalogue {
       default: .number(1.25),
       range: 1...2, domain: .nonNegative, unit: "factor", tag: .assumed,
       source: "own assumption",
-      meaning: "study wanted when the payback without uncertainty discount is below τ_f*P"),
+      meaning: "study wanted when the payback without uncertainty discount is below τ_f·P"),
     ParameterEntry(
       .feasibilityQuarters, symbol: "t_s", group: "finance",
       default: .number(2),
@@ -74,7 +74,7 @@ extension ParameterCatalogue {
       range: 0...3, domain: .nonNegative, unit: "1", tag: .assumed,
       source: "own assumption",
       meaning: "a firm that knows an open programme with money left and may apply evaluates with probability min(1, "
-        + "e_s*e_k*(1+A))"),
+        + "e_s·e_k·(1+A))"),
     ParameterEntry(
       .deMinimis, symbol: "d_max", group: "finance",
       default: .number(300_000),
@@ -134,7 +134,7 @@ extension ParameterCatalogue {
       default: .number(2),
       range: 1...3, domain: .nonNegative, unit: "factor", tag: .assumed,
       source: "own assumption",
-      meaning: "voucher wanted when the payback without grant and without uncertainty discount is below τ_v*P"),
+      meaning: "voucher wanted when the payback without grant and without uncertainty discount is below τ_v·P"),
     ParameterEntry(
       .voucherUse, symbol: "p_v", group: "finance",
       default: .number(0.95),

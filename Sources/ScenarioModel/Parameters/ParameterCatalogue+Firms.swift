@@ -24,7 +24,7 @@ extension ParameterCatalogue {
       default: .list([-0.45, 0, 0.45]),
       range: -1...1, domain: .finite, unit: "logit", tag: .assumed,
       source: "own assumption",
-      meaning: "location of absorptive capacity a = logistic(m_k + abilitySlope*z)"),
+      meaning: "location of absorptive capacity a = logistic(m_k + abilitySlope·z)"),
     ParameterEntry(
       .abilitySlope, symbol: "s_a", group: "population",
       default: .number(0.7),
@@ -72,13 +72,13 @@ extension ParameterCatalogue {
       default: .number(0.35),
       range: 0.2...0.5, domain: .share, unit: "probability", tag: .assumed,
       source: "McKinsey 2018: about 70 % of pilots not scaled, as proxy",
-      meaning: "integrated given adopted and at least two technologies = integratedAtStart*(0.6+0.8a)"),
+      meaning: "integrated given adopted and at least two technologies = integratedAtStart·(0.6+0.8a)"),
     ParameterEntry(
       .awareAtStart, symbol: "w_τ", group: "population",
       default: .list([0.8, 0.5, 0.5, 0.6, 0.5, 0.6]),
       range: 0.3...0.95, domain: .share, unit: "probability", tag: .assumed,
       source: "own assumption",
-      meaning: "aware given not adopted = awareAtStart*(0.7+0.6a)"),
+      meaning: "aware given not adopted = awareAtStart·(0.7+0.6a)"),
     ParameterEntry(
       .hurdleMedian, symbol: "P_k", group: "population",
       default: .list([1.5, 1.8, 2.4]),

@@ -6,7 +6,7 @@ extension ParameterCatalogue {
       default: .number(300),
       range: 50...1000, domain: .nonNegative, unit: "EUR per firm and year", tag: .assumed,
       source: "own assumption",
-      meaning: "cost of covering one firm for a year; coverage y = min(1, spend/(cost*firms))"),
+      meaning: "cost of covering one firm for a year; coverage y = min(1, spend/(cost·firms))")
   ]
 
   /// Money, agencies and windows (sections 5.11 and 7).
@@ -31,7 +31,8 @@ extension ParameterCatalogue {
       meaning: "part of the envelope run by the joint agency"),
     ParameterEntry(
       .fieldShares, symbol: "s_i", group: "governance",
-      default: .named(["call", "voucher", "hubs", "workforce", "awareness", "regulation"], [0.35, 0.1, 0.2, 0.15, 0.1, 0.1]),
+      default: .named(
+        ["call", "voucher", "hubs", "workforce", "awareness", "regulation"], [0.35, 0.1, 0.2, 0.15, 0.1, 0.1]),
       range: 0...1, domain: .share, unit: "share", tag: .assumed,
       source: "four fields of the DIGINNO seminar (2021) plus hubs",
       meaning: "split of the net envelope by instrument"),

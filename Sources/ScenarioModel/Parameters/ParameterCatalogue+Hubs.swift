@@ -30,7 +30,7 @@ extension ParameterCatalogue {
       default: .number(0.02),
       range: 0...0.05, domain: .share, unit: "1", tag: .assumed,
       source: "own assumption",
-      meaning: "a += hubLearning*(1-a) per service and per success"),
+      meaning: "a += hubLearning·(1-a) per service and per success"),
     ParameterEntry(
       .hubNeedCut, symbol: "Δn", group: "hubs",
       default: .number(0.25),

@@ -36,7 +36,7 @@ extension ParameterCatalogue {
       default: .number(0.02),
       range: 0.005...0.05, domain: .nonNegative, unit: "1/quarter", tag: .calibrated,
       source: "target P5: isolated share .60-.75 at the start, declining slowly",
-      meaning: "isolated to integrated: ι*a*min(n-1,3) per isolated technology"),
+      meaning: "isolated to integrated: ι·a·min(n-1,3) per isolated technology"),
   ]
 
   /// The market step, output only (section 5.9).
@@ -46,6 +46,6 @@ extension ParameterCatalogue {
       default: .number(0.12),
       range: 0...0.4, domain: .nonNegative, unit: "1/year", tag: .assumed,
       source: "own assumption",
-      meaning: "yearly replicator step; 0 switches business stealing off; output only"),
+      meaning: "yearly replicator step; 0 switches business stealing off; output only")
   ]
 }

@@ -41,6 +41,14 @@ public struct ParameterEntry: Sendable, Equatable {
     self.meaning = meaning
   }
 
+  /// The range in words: `0.2…0.8`, `0.5…2 × default`, or the words of a choice.
+  public var rangeText: String {
+    if case .choice(let words) = domain { return words.joined(separator: " or ") }
+    guard let range else { return "" }
+    let ends = [range.lowerBound, range.upperBound].map { ParameterValue.number($0).text }
+    return ends.joined(separator: "…") + (rangeIsMultiplier ? " × default" : "")
+  }
+
   /// Whether every number of a value of this parameter lies within the evidence, a multiplier taken against the default.
   public func isWithinEvidence(_ value: ParameterValue) -> Bool {
     guard let range else { return true }
@@ -97,5 +105,25 @@ extension ParameterValue {
     case .named(_, let numbers): numbers
     case .choice: []
     }
+  }
+}
+
+extension ParameterValue {
+  /// The value as it is written in a scenario file: `0.5`, `[1.5, 1.8, 2.4]`, `alone: 0.1, club: 0.5`, `grant`.
+  public var text: String {
+    switch self {
+    case .number(let number): Self.text(number)
+    case .list(let numbers): Self.text(numbers)
+    case .table(let rows): "[" + rows.map(Self.text).joined(separator: ", ") + "]"
+    case .named(let keys, let numbers):
+      zip(keys, numbers).map { "\($0): \(Self.text($1))" }.joined(separator: ", ")
+    case .choice(let word): word
+    }
+  }
+
+  private static func text(_ number: Double) -> String { JSONValue.text(of: number) }
+
+  private static func text(_ numbers: [Double]) -> String {
+    "[" + numbers.map(text).joined(separator: ", ") + "]"
   }
 }

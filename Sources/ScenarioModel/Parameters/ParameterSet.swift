@@ -18,8 +18,9 @@ public struct ParameterSet: Sendable, Equatable {
   private var values: [ParameterValue]
 
   /// The values in the order of `ParameterName.allCases`.
-  init(values: [ParameterValue]) { self.values = values }
+  package init(values: [ParameterValue]) { self.values = values }
 
+  /// The value in whatever shape it has.
   public subscript(value name: ParameterName) -> ParameterValue {
     get { values[ParameterSet.position(of: name)] }
     set { values[ParameterSet.position(of: name)] = newValue }

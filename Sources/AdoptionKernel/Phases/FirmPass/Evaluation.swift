@@ -31,7 +31,7 @@ extension World {
     }
     var words = FourWords(0, 0, 0, 0)
     var lastBlock = 0
-    let threshold = Double(traits.threshold[view.firm])
+    let threshold = traits.threshold[view.firm]
     let needed = (parameters.thresholdIsCount ? threshold : threshold * Double(max(1, view.degree))) - 1e-9
     var best = Double.infinity
     var choice: UInt8 = 0

@@ -1,0 +1,88 @@
+public import Experiments
+public import ScenarioModel
+
+/// What a study found: typed rows for every table, sentences, warnings. Start reading this target here.
+public struct StudyFindings: Sendable {
+  public let scenario: Scenario
+  /// Spelling of regions, countries, agencies and groups.
+  public let labels: Labels
+  /// Numbers of the replicates, ascending.
+  public let replicates: [Int]
+  /// Horizons of the study that the runs reached, ascending.
+  public let horizons: [Int]
+  /// Simulated firms, and real firms per simulated firm.
+  public let firmCount: Int
+  public let weight: Double
+  /// The study was interrupted; the findings rest on the replicates that were finished.
+  public let interrupted: Bool
+  public let stoppingRuleMet: Bool
+
+  public let effects: EffectTable
+  public let trajectories: [Trajectory]
+  public let replicateRows: [ReplicateRow]
+  public let money: [MoneyMean]
+  public let budget: [BudgetLine]
+  public let links: [LinkMean]
+  /// Having a partner against crossing a border, for every cross-border policy that has its controls.
+  public let contrasts: [PolicyContrast]
+  public let summaries: [PolicySummary]
+  /// Findings and warnings, in the order in which they should be read.
+  public let notices: [Notice]
+
+  private let measurements: Measurements
+  private let estimator: Estimator
+
+  /// Computes everything from the record of a study.
+  ///
+  /// A study without any finished replicate gives tables without numbers.
+  /// - Throws: ``FindingsError`` when the runs contradict themselves; nothing is reported then.
+  public init(_ study: StudyRecord) throws {
+    scenario = study.scenario
+    labels = Labels(study.scenario.world)
+    try RecordChecks.check(study, labels)
+    replicates = study.arms.map { $0.first?.replicate ?? 0 }
+    firmCount = study.firmCount
+    weight = study.weight
+    interrupted = study.interrupted
+    stoppingRuleMet = study.stoppingRuleMet
+    measurements = Measurements(study)
+    horizons = measurements.horizons
+    estimator = Estimator(
+      level: study.scenario.study.confidenceLevel, resamples: study.scenario.study.bootstrapResamples,
+      key: UInt64(truncatingIfNeeded: study.scenario.study.firstReplicate))
+    effects = try EffectTable(measurements, estimator, labels)
+    trajectories = Trajectory.table(study, labels)
+    replicateRows = ReplicateRow.table(measurements, labels)
+    money = MoneyMean.table(study, labels)
+    budget = BudgetLine.table(study, labels)
+    links = LinkMean.table(study, labels)
+    let border = PartnerAndBorder(
+      scenario: scenario, measurements: measurements, estimator: estimator, labels: labels)
+    contrasts = try border.contrasts()
+    summaries = PolicySummary.table(study, measurements, effects, money)
+    let warnings = Warnings(study: study, effects: effects, budget: budget, horizons: horizons)
+    let findings = study.arms.isEmpty ? [] : summaries.map(\.finding)
+    let borderNotices = study.arms.isEmpty ? [] : border.notices(contrasts)
+    notices =
+      findings + borderNotices.filter { $0.kind == .finding } + warnings.notices()
+      + borderNotices.filter { $0.kind == .warning }
+  }
+
+  /// Name of a policy.
+  public func policyName(_ policy: Int) -> String { scenario.policies[policy].name }
+
+  /// The effect of a policy on one cell; nil when the study has no such number or no such policy.
+  public func effect(of policy: String, _ key: EffectKey) -> Estimate? {
+    guard let index = scenario.policies.firstIndex(where: { $0.name == policy }) else { return nil }
+    return effects.estimate(policy: index, key)
+  }
+
+  /// One policy against another, paired by replicate; nil when the study has no such number or no such policy.
+  public func contrast(_ policy: String, against reference: String, _ key: EffectKey) throws -> Estimate? {
+    guard let own = scenario.policies.firstIndex(where: { $0.name == policy }),
+      let other = scenario.policies.firstIndex(where: { $0.name == reference }),
+      let sample = measurements.contrastSample(policy: own, reference: other, key)
+    else { return nil }
+    return try estimator.estimate(sample)
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+public import Findings
+import ScenarioModel
+
+/// Writes what a study found into one folder: the tables, their data dictionary, and where they come from.
+public enum ResultsFolder {
+  /// Writes all files of a study, all or none; other files in the folder are left alone.
+  ///
+  /// The same scenario, seeds and version give the same bytes.
+  /// - Parameters:
+  ///   - findings: what the study found.
+  ///   - path: the folder, made when missing, `Results/<scenario-id>` by convention.
+  ///   - provenance: what the study itself does not know.
+  ///   - digest: hash of the file at a path, `sha256:…`; nil leaves hashes out.
+  /// - Returns: the files in the order in which they should be read about: tables, data dictionary, provenance.
+  /// - Throws: ``OutputError``, and whatever `digest` throws.
+  @discardableResult
+  public static func write(
+    _ findings: StudyFindings, to path: String, provenance: Provenance,
+    digest: ((String) throws -> String)? = nil
+  ) throws -> [WrittenFile] {
+    let staging = try Staging(folder: path)
+    defer { staging.discard() }
+    var files: [WrittenFile] = []
+    for table in ResultTable.allCases {
+      files.append(try write(table, findings, staging, digest))
+    }
+    let package = DataPackage.value(findings, files, version: provenance.version)
+    let run = RunDocument.value(findings, provenance)
+    files.append(try write(run, as: RunDocument.fileName, staging))
+    files.append(try write(package, as: DataPackage.fileName, staging))
+    try staging.publish(files.map(\.name))
+    return files
+  }
+
+  /// Learns whether the folder can be written to, before work is spent on what would go there. Leaves nothing behind.
+  ///
+  /// - Throws: ``OutputError``.
+  public static func checkWritable(_ path: String) throws(OutputError) {
+    let staging = try Staging(folder: path)
+    staging.discard()
+  }
+
+  private static func write(
+    _ table: ResultTable, _ findings: StudyFindings, _ staging: Staging, _ digest: ((String) throws -> String)?
+  ) throws -> WrittenFile {
+    let name = table.fileName
+    let sink = try ByteSink(creating: staging.stagedPath(name), finalPath: staging.finalPath(name))
+    do {
+      var writer = try CSVWriter(sink, header: table.description.columns.map(\.name))
+      try table.write(findings, &writer)
+      let bytes = try writer.finish()
+      return WrittenFile(
+        name: name, path: staging.finalPath(name), bytes: bytes, rows: writer.rowCount,
+        digest: try digest?(staging.stagedPath(name)))
+    } catch {
+      sink.abandon()
+      throw error
+    }
+  }
+
+  private static func write(_ document: JSONValue, as name: String, _ staging: Staging) throws -> WrittenFile {
+    let bytes = Array(document.text.utf8)
+    var sink = try ByteSink(creating: staging.stagedPath(name), finalPath: staging.finalPath(name))
+    do {
+      try sink.append(bytes)
+      try sink.finish()
+    } catch {
+      sink.abandon()
+      throw error
+    }
+    return WrittenFile(
+      name: name, path: staging.finalPath(name), bytes: bytes.count, rows: nil, digest: nil)
+  }
+}
