@@ -8,13 +8,16 @@ struct KeyCheckTests {
     let sample = SampleScenario.policy(instruments: "{ voucher: { share: 1, valuEuro: 7500 } }")
     #expect(
       try SampleScenario.problems(sample)
-        == ["\(SampleScenario.place(of: "valuEuro", in: sample)) policies.p.instruments.voucher.valuEuro is not a known key. Did you mean valueEuro?"])
+        == [
+          "\(SampleScenario.place(of: "valuEuro", in: sample)) policies.p.instruments.voucher.valuEuro is not a known key. Did you mean valueEuro?"
+        ])
   }
 
   @Test func `where no known key is near, the allowed ones are listed`() throws {
     let found = try SampleScenario.problems(SampleScenario.text(world: "{ synthetic: { firms: 9 }, banana: 1 }"))
     #expect(found.count == 1)
-    #expect(found[0].hasPrefix("4:35 world.banana is not a known key. Allowed here: regions, hubs, countries, synthetic,"))
+    #expect(
+      found[0].hasPrefix("4:35 world.banana is not a known key. Allowed here: regions, hubs, countries, synthetic,"))
   }
 
   @Test func `every repeated key of a file is told at its own place`() throws {

@@ -28,8 +28,14 @@ struct OddFileTests {
 
   @Test func `a folder and a device are no scenario`() throws {
     let folder = try ScratchFolder()
-    #expect(ScenarioFile.load(path: folder.path).problems.map(\.message) == ["This file is a folder, but must be a text file."])
-    #expect(ScenarioFile.load(path: "/dev/zero").problems.map(\.message) == ["This file is not a regular file, but must be a text file."])
+    #expect(
+      ScenarioFile.load(path: folder.path).problems.map(\.message) == [
+        "This file is a folder, but must be a text file."
+      ])
+    #expect(
+      ScenarioFile.load(path: "/dev/zero").problems.map(\.message) == [
+        "This file is not a regular file, but must be a text file."
+      ])
   }
 
   @Test func `a file of a hundred megabytes is refused by its size alone`() throws {
@@ -38,7 +44,8 @@ struct OddFileTests {
     try handle.truncate(atOffset: 100 << 20)
     try handle.close()
     #expect(folder.load("odd.yaml").exitCode == 65)
-    #expect(folder.sentences("odd.yaml") == ["0:0 This file has 104857600 bytes, but at most 4194304 (4 MiB) are read."])
+    #expect(
+      folder.sentences("odd.yaml") == ["0:0 This file has 104857600 bytes, but at most 4194304 (4 MiB) are read."])
   }
 
   @Test(arguments: ["", "\n\n", "# only a comment\n"])
@@ -107,7 +114,8 @@ struct OddFileTests {
   }
 
   @Test(arguments: [
-    "x: " + String(repeating: "[", count: 500) + String(repeating: "]", count: 500), String(repeating: "[", count: 100_000),
+    "x: " + String(repeating: "[", count: 500) + String(repeating: "]", count: 500),
+    String(repeating: "[", count: 100_000),
     "x:\n  " + String(repeating: "- ", count: 100_000) + "1",
     "x: [" + String(repeating: "y,", count: 30_000) + "]", "a: &a [*a]",
   ])

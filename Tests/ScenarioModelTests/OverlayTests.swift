@@ -5,7 +5,8 @@ import Testing
 @Suite("Overlays")
 struct OverlayTests {
   private let base = SampleScenario.text(
-    world: "{ synthetic: { firms: 1000 }, parameters: { cost: [1, 2, 3, 4, 5, 6], overhead: 0.1 }, network: { kind: poisson, meanDegree: 4 } }",
+    world:
+      "{ synthetic: { firms: 1000 }, parameters: { cost: [1, 2, 3, 4, 5, 6], overhead: 0.1 }, network: { kind: poisson, meanDegree: 4 } }",
     policies: """
 
         none: {}
@@ -42,7 +43,8 @@ struct OverlayTests {
   }
 
   @Test func `parameters of several files lie on one another entry by entry`() throws {
-    #expect(try scenario("world: { parameters: { cost: { iot: 9 } } }\n").world.parameters[list: .cost] == [1, 9, 3, 4, 5, 6])
+    #expect(
+      try scenario("world: { parameters: { cost: { iot: 9 } } }\n").world.parameters[list: .cost] == [1, 9, 3, 4, 5, 6])
     #expect(try scenario("world: { parameters: { cost: 7 } }\n").world.parameters[list: .cost] == [7, 7, 7, 7, 7, 7])
   }
 
@@ -71,7 +73,8 @@ struct OverlayTests {
 
   @Test func `a policy of an upper file can take away what a policy of a lower file says`() throws {
     let upper = try scenario("policies: { q: { extends: p, instruments: { voucher: { valueEuro: ~ } } } }\n")
-    #expect(upper.policies[2].programme?.instruments == [.voucher(Voucher(share: 1, valueEuro: 7500, studyCostEuro: 10_000))])
+    #expect(
+      upper.policies[2].programme?.instruments == [.voucher(Voucher(share: 1, valueEuro: 7500, studyCostEuro: 10_000))])
   }
 
   @Test func `problems point to the file that says it`() throws {
@@ -106,7 +109,8 @@ struct OverlayTests {
 
   @Test func `policies that extend one another in a circle are refused`() throws {
     let found = try SampleScenario.problems(
-      SampleScenario.text(policies: "{ none: {}, a: { extends: b }, b: { extends: a }, c: { extends: c }, d: { extends: e } }"))
+      SampleScenario.text(
+        policies: "{ none: {}, a: { extends: b }, b: { extends: a }, c: { extends: c }, d: { extends: e } }"))
     #expect(
       found.map { $0.drop { $0 != " " }.dropFirst() } == [
         "policies.b.extends leads in a circle: a → b → a.", "policies.c.extends leads in a circle: c → c.",

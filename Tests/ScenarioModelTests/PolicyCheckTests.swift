@@ -49,7 +49,8 @@ struct PolicyCheckTests {
 
   @Test func `levers that are not given take the parameter of the same meaning`() throws {
     let text = SampleScenario.text(
-      world: "{ synthetic: { firms: 1000, regions: 2, countries: 2 }, parameters: { grantRate: 0.4, capBasis: totalCost, voucherValue: 6000 } }",
+      world:
+        "{ synthetic: { firms: 1000, regions: 2, countries: 2 }, parameters: { grantRate: 0.4, capBasis: totalCost, voucherValue: 6000 } }",
       policies: """
 
           none: {}
@@ -63,7 +64,8 @@ struct PolicyCheckTests {
         .call(
           OpenCall(
             share: 0.5, grantRate: 0.4, capPerFirmEuro: 50_000, capBasis: .totalCost, studies: .optional,
-            feasibilityCostEuro: 25_000, feasibilityCapPerFirmEuro: 12_500, feasibilityBudgetShare: 0.2, upfrontShare: 0.1,
+            feasibilityCostEuro: 25_000, feasibilityCapPerFirmEuro: 12_500, feasibilityBudgetShare: 0.2,
+            upfrontShare: 0.1,
             maxFeasibility: nil, maxInnovation: nil, selection: .score)),
         .voucher(Voucher(share: 0.5, valueEuro: 6000, studyCostEuro: 10_000)),
       ])
@@ -78,21 +80,48 @@ struct PolicyCheckTests {
   }
 
   @Test(arguments: [
-    ("{ call: { share: 1, studies: only, feasibilityBudgetShare: 0.5 } }", "only studies are funded, but a part of the call is kept for innovation. Set feasibilityBudgetShare: 1."),
-    ("{ call: { share: 1, studies: off, feasibilityBudgetShare: 0.5 } }", "studies are off, but feasibilityBudgetShare keeps a part for them. Set it to 0."),
-    ("{ call: { share: 1, studies: required, feasibilityBudgetShare: 0 } }", "projects require a study, but feasibilityBudgetShare is 0."),
-    ("{ call: { share: 1, feasibilityBudgetShare: 1 } }", "nothing is left for innovation projects. Say studies: only, or lower feasibilityBudgetShare."),
-    ("{ call: { share: 1, maxInnovation: 0 } }", "maxInnovation allows no innovation project. Say studies: only, or drop the limit."),
-    ("{ call: { share: 1, maxFeasibility: 0 } }", "maxFeasibility allows no study. Say studies: off, or drop the limit."),
+    (
+      "{ call: { share: 1, studies: only, feasibilityBudgetShare: 0.5 } }",
+      "only studies are funded, but a part of the call is kept for innovation. Set feasibilityBudgetShare: 1."
+    ),
+    (
+      "{ call: { share: 1, studies: off, feasibilityBudgetShare: 0.5 } }",
+      "studies are off, but feasibilityBudgetShare keeps a part for them. Set it to 0."
+    ),
+    (
+      "{ call: { share: 1, studies: required, feasibilityBudgetShare: 0 } }",
+      "projects require a study, but feasibilityBudgetShare is 0."
+    ),
+    (
+      "{ call: { share: 1, feasibilityBudgetShare: 1 } }",
+      "nothing is left for innovation projects. Say studies: only, or lower feasibilityBudgetShare."
+    ),
+    (
+      "{ call: { share: 1, maxInnovation: 0 } }",
+      "maxInnovation allows no innovation project. Say studies: only, or drop the limit."
+    ),
+    (
+      "{ call: { share: 1, maxFeasibility: 0 } }",
+      "maxFeasibility allows no study. Say studies: off, or drop the limit."
+    ),
     ("{ call: { share: 1, grantRate: 0 } }", "grantRate is 0."),
-    ("{ call: { share: 1, capPerFirmEuro: 4000 } }", "a firm gets at most 4000 EUR, which is not more than applying costs it (applicationCost 4000)."),
-    ("{ call: { share: 1, capBasis: totalCost, capPerFirmEuro: 8000 } }", "a firm gets at most 4000 EUR, which is not more than applying costs it (applicationCost 4000)."),
+    (
+      "{ call: { share: 1, capPerFirmEuro: 4000 } }",
+      "a firm gets at most 4000 EUR, which is not more than applying costs it (applicationCost 4000)."
+    ),
+    (
+      "{ call: { share: 1, capBasis: totalCost, capPerFirmEuro: 8000 } }",
+      "a firm gets at most 4000 EUR, which is not more than applying costs it (applicationCost 4000)."
+    ),
     ("{ call: { share: 1, feasibilityCapPerFirmEuro: 0 } }", "the grant for a study is 0."),
   ])
-  func `a call whose money could never be spent is refused with the reason`(instruments: String, reason: String) throws {
+  func `a call whose money could never be spent is refused with the reason`(instruments: String, reason: String) throws
+  {
     let found = try SampleScenario.problems(SampleScenario.policy(instruments: instruments))
     #expect(found.count == 1)
-    #expect(found.first?.hasSuffix("policies.p.instruments.call has money that can never be spent: \(reason)") == true, "\(found)")
+    #expect(
+      found.first?.hasSuffix("policies.p.instruments.call has money that can never be spent: \(reason)") == true,
+      "\(found)")
   }
 
   @Test func `money without instruments, and instruments without money, are refused`() throws {
@@ -119,7 +148,8 @@ struct PolicyCheckTests {
     }
     #expect(try found("2025Q4").isEmpty)
     #expect(try found("2025Q3").contains("a window of 3 quarters is too short for a study of 2 and a project after it"))
-    #expect(try found("2024Q3").contains("policies.p.programme.closes is 2024Q3, before the programme opens in 2025Q1."))
+    #expect(
+      try found("2024Q3").contains("policies.p.programme.closes is 2024Q3, before the programme opens in 2025Q1."))
     #expect(try found("2034Q1").contains("beyond the horizon: study.horizonQuarters 40 ends with 2033Q4."))
     #expect(try found("2023Q4").contains("is 2023Q4, but must be a quarter from 2024Q1 on."))
   }
@@ -129,16 +159,20 @@ struct PolicyCheckTests {
       .replacing("regions: 2, countries: 2", with: "regions: 2")
     #expect(
       try SampleScenario.problems(text)[0].hasSuffix(
-        "has money that can never be spent: the joint agency asks for a foreign partner, but the world has one country."))
+        "has money that can never be spent: the joint agency asks for a foreign partner, but the world has one country."
+      ))
   }
 
   @Test func `governance keys without effect are warned of, and accepted`() throws {
     let text = SampleScenario.policy(
-      governance: "{ consortium: single, hubLinks: true, evaluation: additional }", instruments: "{ voucher: { share: 1 } }")
+      governance: "{ consortium: single, hubLinks: true, evaluation: additional }",
+      instruments: "{ voucher: { share: 1 } }")
     let reading = try ScratchFolder(["sample.yaml": text]).load("sample.yaml")
     #expect(reading.isValid && reading.exitCode == 0)
     #expect(reading.problems.map(\.severity) == [.warning, .warning, .warning])
-    #expect(reading.problems[0].sentence == "policies.p.governance.consortium has no effect: pooledShare is 0, so there is no joint agency.")
+    #expect(
+      reading.problems[0].sentence
+        == "policies.p.governance.consortium has no effect: pooledShare is 0, so there is no joint agency.")
   }
 
   @Test func `instruments without a programme are refused`() throws {

@@ -49,7 +49,9 @@ struct ScenarioSchemaTests {
   }
 
   @Test func `JSON text keeps the order of keys and escapes what must be escaped`() {
-    let value = JSONValue.object(["b": .text("a\"\\\n\u{1}é"), "a": .array([.number(0.1), .whole(3), .null, .bool(true)])])
+    let value = JSONValue.object([
+      "b": .text("a\"\\\n\u{1}é"), "a": .array([.number(0.1), .whole(3), .null, .bool(true)]),
+    ])
     #expect(value.rendered == #"{"b": "a\"\\\n\u0001é", "a": [0.1, 3, null, true]}"#)
   }
 }

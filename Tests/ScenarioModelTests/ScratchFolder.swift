@@ -54,7 +54,9 @@ enum SampleScenario {
     programme: String = "envelopeEuro: 10000000, opens: 2024Q2, closes: 2027Q3", governance: String = "{}",
     instruments: String
   ) -> String {
-    text(policies: "{ none: {}, p: { programme: { \(programme) }, governance: \(governance), instruments: \(instruments) } }")
+    text(
+      policies:
+        "{ none: {}, p: { programme: { \(programme) }, governance: \(governance), instruments: \(instruments) } }")
   }
 
   /// The problems of a text, as in ``ScratchFolder/sentences(_:)``.

@@ -17,10 +17,12 @@ struct ShippedScenarioTests {
   }
 
   @Test func `there are scenarios for the fund and for every analytic limit`() {
-    let names = ["industr-i40"] + [
-      "bass-complete", "granovetter", "granovetter-broken", "watts", "probit", "ring", "lattice", "random-in-degree",
-      "critical-mass",
-    ].map { "Verification/\($0)" }
+    let names =
+      ["industr-i40"]
+      + [
+        "bass-complete", "granovetter", "granovetter-broken", "watts", "probit", "ring", "lattice", "random-in-degree",
+        "critical-mass",
+      ].map { "Verification/\($0)" }
     for name in names { #expect(Project.scenarios.contains("Scenarios/\(name).yaml"), "\(name)") }
   }
 
@@ -60,7 +62,8 @@ struct ShippedScenarioTests {
     #expect(programmes["national-schemes"]?.governance.pooledShare == 0)
     (call.maxFeasibility, call.maxInnovation) = (160, 160)
     #expect(programmes["single-firms"]?.instruments == [.call(call)])
-    #expect(programmes["vouchers"]?.instruments == [.voucher(Voucher(share: 1, valueEuro: 7500, studyCostEuro: 10_000))])
+    #expect(
+      programmes["vouchers"]?.instruments == [.voucher(Voucher(share: 1, valueEuro: 7500, studyCostEuro: 10_000))])
   }
 
   @Test func `the limits have the settings of the specification`() throws {

@@ -10,8 +10,14 @@ struct ValueCheckTests {
   }
 
   @Test(arguments: [
-    ("grantRate: 40", "grantRate is 40, but must be a share between 0 and 1. Did you mean 0.4? Shares are fractions, not percentages."),
-    ("grantRate: 40%", "grantRate is 40%, but must be a share between 0 and 1. Did you mean 0.4? Shares are fractions, not percentages."),
+    (
+      "grantRate: 40",
+      "grantRate is 40, but must be a share between 0 and 1. Did you mean 0.4? Shares are fractions, not percentages."
+    ),
+    (
+      "grantRate: 40%",
+      "grantRate is 40%, but must be a share between 0 and 1. Did you mean 0.4? Shares are fractions, not percentages."
+    ),
     ("grantRate: -0.1", "grantRate is -0.1, but must be a share between 0 and 1."),
     ("costScale: \"2\"", "costScale is \"2\", but must be a number ≥ 0. Numbers stand without quotes: 2."),
     ("costScale: 1,5", "costScale is 1,5, but must be a number ≥ 0. Did you mean 1.5?"),
@@ -22,13 +28,18 @@ struct ValueCheckTests {
     ("deMinimis: 300.000", "deMinimis is 300.000, but must be a number ≥ 0. Did you mean 300000? Write 300 if not."),
     ("deMinimis: 3 million", "deMinimis is 3 million, but must be a number ≥ 0. Did you mean 3000000?"),
     ("deMinimis: 0x10", "deMinimis is 0x10, but must be a number ≥ 0. Write the number in decimal digits."),
-    ("deMinimis: 010", "deMinimis is 010, but must be a number ≥ 0. Write it without leading zeros, which YAML may read as octal."),
+    (
+      "deMinimis: 010",
+      "deMinimis is 010, but must be a number ≥ 0. Write it without leading zeros, which YAML may read as octal."
+    ),
     ("deMinimis: yes", "deMinimis is yes, but must be a number ≥ 0."),
     ("maxWait: 2.5", "maxWait is 2.5, but must be a whole number from 0 to 50. Leave out the fraction."),
     ("priorSd: 0", "priorSd is 0, but must be a number > 0."),
     ("cost: [1, 2]", "cost has 2 elements, but must be a list of 6, each a number ≥ 0."),
   ])
-  func `a number that is none, or means another, is refused with its place and a hint`(text: String, expected: String) throws {
+  func `a number that is none, or means another, is refused with its place and a hint`(text: String, expected: String)
+    throws
+  {
     let column = 5 + (text.split(separator: ":").first?.count ?? 0) + 2
     #expect(try problems(parameters: text) == ["7:\(column) world.parameters.\(expected)"])
   }
@@ -63,7 +74,8 @@ struct ValueCheckTests {
 
   @Test func `text that YAML takes for something else must stand in quotes`() throws {
     let found = try SampleScenario.problems(SampleScenario.text(more: "question: 2024"))
-    #expect(found == ["3:11 question is 2024, but must be text. Put text in quotes that YAML would read as something else."])
+    #expect(
+      found == ["3:11 question is 2024, but must be text. Put text in quotes that YAML would read as something else."])
     #expect(try SampleScenario.scenario(SampleScenario.text(more: "question: \"2024\"")).question == "2024")
   }
 
@@ -73,7 +85,8 @@ struct ValueCheckTests {
           harmonisationStart: { sameGroup: 0.9 } }
       """
     let set = try SampleScenario.scenario(
-      SampleScenario.text(world: "{ synthetic: { firms: 9 }, parameters: \(parameters) }")).world.parameters
+      SampleScenario.text(world: "{ synthetic: { firms: 9 }, parameters: \(parameters) }")
+    ).world.parameters
     let defaults = ParameterSet.defaults
     #expect(set[list: .abandonRate] == [0, 0, 0, 0, 0, 0] && set[list: .cost] == [1, 2, 3, 4, 5, 6])
     #expect(set[list: .benefit] == Array(defaults[list: .benefit].dropLast()) + [0.5])

@@ -18,7 +18,9 @@ struct WorldTableTests {
 
     """
 
-  private func folder(regions: String = regions, countries: String = countries, hubs: String? = nil) throws -> ScratchFolder {
+  private func folder(regions: String = regions, countries: String = countries, hubs: String? = nil) throws
+    -> ScratchFolder
+  {
     let world = "{ regions: r.csv, countries: c.csv\(hubs == nil ? "" : ", hubs: h.csv") }"
     return try ScratchFolder([
       "sample.yaml": SampleScenario.text(world: world), "r.csv": regions, "c.csv": countries, "h.csv": hubs ?? "",
@@ -32,7 +34,8 @@ struct WorldTableTests {
     let world = try #require(try folder(hubs: hubs).load("sample.yaml").scenario?.world)
     #expect(world.regions.map(\.code) == ["DE94", "NL11"] && world.countries.map(\.code) == ["DE", "NL"])
     #expect(world.regions.map(\.country) == [0, 1] && world.realFirmCount == 1814)
-    #expect(world.countries[1].adoptionShift == [0.1, 0.2, 0.3, 0.4, 0.5, -0.6] && world.countries[1].hireFactor == 0.8)
+    #expect(
+      world.countries[1].adoptionShift == [0.1, 0.2, 0.3, 0.4, 0.5, -0.6] && world.countries[1].hireFactor == 0.8)
     #expect(
       world.hubs == [
         HubSite(name: "A", region: 1, technologyMask: 42, sectorMask: 63, capacityPerQuarter: 8),
@@ -41,7 +44,8 @@ struct WorldTableTests {
   }
 
   @Test func `quotes, commas and line ends within cells, and any order of columns, are understood`() throws {
-    let text = "firms_ge10,population,area_km2,latitude,longitude,country,name,nuts_code\r\n"
+    let text =
+      "firms_ge10,population,area_km2,latitude,longitude,country,name,nuts_code\r\n"
       + "166,585000,2400.9,53.27,6.69,NL,\"Gron\"\"ingen, \nthe north\",NL11\r\n\r\n"
     let regions = try folder(regions: text).load("sample.yaml").scenario?.world.regions
     #expect(regions?.map(\.name) == ["Gron\"ingen, \nthe north"] && regions?.first?.longitude == 6.69)
@@ -79,7 +83,9 @@ struct WorldTableTests {
     #expect(
       try problems(regions: Self.regions + "NL12,b\n")
         == ["r.csv 4:1 This row has 2 cells, but the header has 8. Put cells that hold commas in quotes."])
-    #expect(try problems(regions: Self.regions + "NL12,\"b\n").contains("r.csv 4:6 This cell begins with a quote that is never closed."))
+    #expect(
+      try problems(regions: Self.regions + "NL12,\"b\n").contains(
+        "r.csv 4:6 This cell begins with a quote that is never closed."))
     #expect(
       try problems(regions: Self.regions.replacing(",", with: ";"))
         == ["r.csv 1:1 The columns are separated by ;, but must be separated by commas. Save it as CSV with commas."])
@@ -88,39 +94,50 @@ struct WorldTableTests {
 
   @Test func `shares of a country must add up`() throws {
     let folder = try folder(countries: Self.countries.replacing("NL,0.6,", with: "NL,0.7,"))
-    #expect(folder.sentences("sample.yaml") == ["c.csv 2:4 size_small and the columns to size_large add up to 1.1, but must add up to 1."])
+    #expect(
+      folder.sentences("sample.yaml") == [
+        "c.csv 2:4 size_small and the columns to size_large add up to 1.1, but must add up to 1."
+      ])
   }
 
   @Test func `a table that is not there is told where it is named, with exit code 66`() throws {
     let folder = try ScratchFolder(["sample.yaml": SampleScenario.text(world: "{ regions: r.csv, countries: c.csv }")])
     #expect(
       folder.sentences("sample.yaml") == [
-        "4:19 world.regions names r.csv, which does not exist.", "4:37 world.countries names c.csv, which does not exist.",
+        "4:19 world.regions names r.csv, which does not exist.",
+        "4:37 world.countries names c.csv, which does not exist.",
       ])
     #expect(folder.load("sample.yaml").exitCode == 66)
   }
 
   @Test func `provenance is kept beside the figures, and checked`() throws {
-    let head = "nuts_code,name,country,longitude,latitude,area_km2,population,firms_ge10,population_provenance,population_source\n"
+    let head =
+      "nuts_code,name,country,longitude,latitude,area_km2,population,firms_ge10,population_provenance,population_source\n"
     let row = "NL11,Groningen,NL,6.69,53.27,2400.9,585000,166,observed,\"Eurostat, 2019\"\n"
     let reading = try folder(regions: head + row).load("sample.yaml")
     let figure = reading.figures.first { $0.table == "regions" && $0.column == "population" }
     #expect(
       figure
         == WorldFigure(
-          table: "regions", row: "NL11", column: "population", value: "585000", provenance: .observed, source: "Eurostat, 2019"))
+          table: "regions", row: "NL11", column: "population", value: "585000", provenance: .observed,
+          source: "Eurostat, 2019"))
     #expect(Set(reading.figures.filter { $0.table == "countries" }.map(\.row)) == ["NL"])
     #expect(
       try problems(regions: head + row.replacing("observed", with: "observd"))
-        == ["r.csv 2:48 population_provenance is observd, but must say how the figure came about. Did you mean observed?"])
+        == [
+          "r.csv 2:48 population_provenance is observd, but must say how the figure came about. Did you mean observed?"
+        ])
   }
 
   @Test func `an artificial world spreads its firms evenly over regions and countries`() throws {
     let world = try SampleScenario.scenario(
-      SampleScenario.text(world: "{ synthetic: { firms: 10, regions: 3, countries: 2, sizeShares: [0, 1, 0] } }")).world
+      SampleScenario.text(world: "{ synthetic: { firms: 10, regions: 3, countries: 2, sizeShares: [0, 1, 0] } }")
+    ).world
     #expect(world.regions.map(\.firms) == [4, 3, 3] && world.regions.map(\.country) == [0, 0, 1])
     #expect(world.regions.map(\.code) == ["XA000", "XA001", "XB002"] && world.countries.map(\.code) == ["XA", "XB"])
     #expect(world.countries[0].sizeShares == [0, 1, 0] && world.hubs.isEmpty)
-    #expect(world.countries[0].sectorShares.reduce(0, +) > 0.999_999 && world.countries[0].adoptionShift == [0, 0, 0, 0, 0, 0])
+    #expect(
+      world.countries[0].sectorShares.reduce(0, +) > 0.999_999
+        && world.countries[0].adoptionShift == [0, 0, 0, 0, 0, 0])
   }
 }

@@ -52,21 +52,30 @@ struct BudgetChecks {
       reasons.append(("grantRate", "grantRate is 0"))
     } else if largestGrant <= applicationCost {
       reasons.append(
-        ("capPerFirmEuro",
-          "a firm gets at most \(text(largestGrant)) EUR, which is not more than applying costs it (applicationCost \(text(applicationCost)))"))
+        (
+          "capPerFirmEuro",
+          "a firm gets at most \(text(largestGrant)) EUR, which is not more than applying costs it"
+            + " (applicationCost \(text(applicationCost)))"
+        ))
     } else if parameters[.deMinimis] <= applicationCost {
       reasons.append(("grantRate", "deMinimis allows no grant above applicationCost"))
     }
     if hasProjects, call.maxInnovation.map({ $0 < 1 }) == true {
-      reasons.append(("maxInnovation", "maxInnovation allows no innovation project. Say studies: only, or drop the limit"))
+      reasons.append(
+        ("maxInnovation", "maxInnovation allows no innovation project. Say studies: only, or drop the limit"))
     }
     if hasProjects, call.feasibilityBudgetShare == 1 {
-      reasons.append(("feasibilityBudgetShare", "nothing is left for innovation projects. Say studies: only, or lower feasibilityBudgetShare"))
+      reasons.append(
+        (
+          "feasibilityBudgetShare",
+          "nothing is left for innovation projects. Say studies: only, or lower feasibilityBudgetShare"
+        ))
     }
     // Nobody applies for less than the application costs.
     let smallest = applicationCost * (usesPartners ? 2 : 1)
     if largestBudget(call.share) < smallest {
-      reasons.append(("share", "no agency has \(text(smallest)) EUR, less than the smallest grants of a project\(scaled)"))
+      reasons.append(
+        ("share", "no agency has \(text(smallest)) EUR, less than the smallest grants of a project\(scaled)"))
     }
     return reasons + partnerReasons + knowledgeReasons
   }
@@ -76,9 +85,15 @@ struct BudgetChecks {
     var reasons: [Reason] = []
     switch call.studies {
     case .off where part > 0:
-      return [("feasibilityBudgetShare", "studies are off, but feasibilityBudgetShare keeps a part for them. Set it to 0")]
+      return [
+        ("feasibilityBudgetShare", "studies are off, but feasibilityBudgetShare keeps a part for them. Set it to 0")
+      ]
     case .only where part < 1:
-      reasons.append(("feasibilityBudgetShare", "only studies are funded, but a part of the call is kept for innovation. Set feasibilityBudgetShare: 1"))
+      reasons.append(
+        (
+          "feasibilityBudgetShare",
+          "only studies are funded, but a part of the call is kept for innovation. Set feasibilityBudgetShare: 1"
+        ))
     case .required where part == 0:
       reasons.append(("feasibilityBudgetShare", "projects require a study, but feasibilityBudgetShare is 0"))
     default: break
@@ -88,7 +103,11 @@ struct BudgetChecks {
     let length = Int(parameters[.feasibilityQuarters])
     if context.windowQuarters < length + 2 {
       reasons.append(
-        ("studies", "a window of \(context.windowQuarters) quarters is too short for a study of \(length) and a project after it, which need \(length + 2). Widen it, or say studies: off"))
+        (
+          "studies",
+          "a window of \(context.windowQuarters) quarters is too short for a study of \(length) and a project after it,"
+            + " which need \(length + 2). Widen it, or say studies: off"
+        ))
     }
     if call.maxFeasibility.map({ $0 < 1 }) == true {
       reasons.append(("maxFeasibility", "maxFeasibility allows no study. Say studies: off, or drop the limit"))
@@ -120,14 +139,17 @@ struct BudgetChecks {
 
   /// Without hubs, only programmeKnowledge makes firms know that there is a programme.
   private var knowledgeReasons: [Reason] {
-    let isHubless = context.world.hubs.isEmpty && !programme.instruments.contains { if case .hubs = $0 { true } else { false } }
+    let isHubless =
+      context.world.hubs.isEmpty && !programme.instruments.contains { if case .hubs = $0 { true } else { false } }
     guard parameters[.programmeKnowledge] == 0, isHubless || parameters[.hubFinanceKnowledge] == 0 else { return [] }
     return [("share", "no firm knows the programme (programmeKnowledge is 0)")]
   }
 
   private func reasons(_ voucher: Voucher) -> [Reason] {
     var reasons: [Reason] = []
-    if parameters[.voucherUse] == 0 { reasons.append(("share", "voucherUse is 0, so no voucher is taken to a provider")) }
+    if parameters[.voucherUse] == 0 {
+      reasons.append(("share", "voucherUse is 0, so no voucher is taken to a provider"))
+    }
     if largestBudget(voucher.share) < voucher.valueEuro {
       reasons.append(("share", "no agency has \(text(voucher.valueEuro)) EUR, the value of one voucher\(scaled)"))
     }
@@ -157,9 +179,10 @@ struct BudgetChecks {
     let world = context.world
     let weight = Double(world.realFirmCount) / Double(max(1, WorldChecks.firmCount(world)))
     let real = Double(max(1, world.realFirmCount))
-    let largestCountry = world.countries.indices.map { country in
-      world.regions.reduce(0) { $0 + ($1.country == country ? Double($1.firms) : 0) } / real
-    }.max() ?? 0
+    let largestCountry =
+      world.countries.indices.map { country in
+        world.regions.reduce(0) { $0 + ($1.country == country ? Double($1.firms) : 0) } / real
+      }.max() ?? 0
     let joint = pooled * (1 - parameters[.overhead] - parameters[.coordinationOverhead])
     let national = (1 - pooled) * largestCountry * (1 - parameters[.overhead])
     return programme.envelopeEuro * max(joint, national) * share / weight

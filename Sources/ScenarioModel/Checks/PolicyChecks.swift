@@ -45,7 +45,8 @@ struct PolicyChecks {
     if programme.instruments.isEmpty {
       guard programme.envelopeEuro > 0 else { return }
       problems.error(
-        context.place(["programme"]), "\(context.path).programme", "has money that can never be spent: the policy has no instruments.")
+        context.place(["programme"]), "\(context.path).programme",
+        "has money that can never be spent: the policy has no instruments.")
     } else if abs(total - 1) > 1e-6 {
       let sum = JSONValue.text(of: (total * 1e6).rounded() / 1e6)
       problems.error(
@@ -67,7 +68,8 @@ struct PolicyChecks {
       }
     }
     if governance.pooledShare == 1 { warn("nationalConsortium", "pooledShare is 1, so there are no national agencies") }
-    let agencies = (governance.pooledShare < 1 ? context.world.countries.count : 0) + (governance.pooledShare > 0 ? 1 : 0)
+    let agencies =
+      (governance.pooledShare < 1 ? context.world.countries.count : 0) + (governance.pooledShare > 0 ? 1 : 0)
     if governance.agencyRateSpread == 0 {
       if node["club"]?.flag == true { warn("club", "agencyRateSpread is 0, so agencies do not learn") }
       warn("evaluation", "agencyRateSpread is 0, so agencies do not learn")

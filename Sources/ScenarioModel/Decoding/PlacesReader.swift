@@ -75,7 +75,8 @@ struct PlacesReader {
         code: code, name: name, country: 0,
         longitude: reader.number(row, "longitude", .within(-180...180)) ?? 0,
         latitude: reader.number(row, "latitude", .within(-90...90)) ?? 0,
-        areaSquareKilometres: reader.number(row, "area_km2", NumberRule(lower: 0, isLowerExcluded: true, upper: 2e7)) ?? 1,
+        areaSquareKilometres: reader.number(row, "area_km2", NumberRule(lower: 0, isLowerExcluded: true, upper: 2e7))
+          ?? 1,
         population: reader.number(row, "population", .within(0...2e9)) ?? 0,
         firms: reader.whole(row, "firms_ge10", 1...30_000_000) ?? 1)
       rows.append((region, country))
@@ -124,7 +125,8 @@ struct PlacesReader {
     let isCode = code.unicodeScalars.allSatisfy { ("A"..."Z").contains($0) || ("0"..."9").contains($0) }
     if !code.isEmpty, !isCode || code.count > 8 {
       reader.problems.error(
-        reader.place(row, column), column, "is \(code), but must be a code of at most eight capital letters and digits.")
+        reader.place(row, column), column, "is \(code), but must be a code of at most eight capital letters and digits."
+      )
     }
     return code
   }

@@ -31,7 +31,8 @@ struct TableReader {
     if table.rows.isEmpty { self.problems.error(place, "", "This table has no rows.") }
     if table.rows.count > Self.mostRows {
       self.problems.error(
-        table.rows[Self.mostRows].place, "", "The table goes on after \(Self.mostRows) rows, more than a world can have.")
+        table.rows[Self.mostRows].place, "",
+        "The table goes on after \(Self.mostRows) rows, more than a world can have.")
     }
     noteFigures(known: required + known)
   }
@@ -44,7 +45,9 @@ struct TableReader {
 
   /// The column whose origin a column tells, `population` of `population_source`.
   private static func figure(of column: String) -> String? {
-    for suffix in ["_provenance", "_source"] where column.hasSuffix(suffix) { return String(column.dropLast(suffix.count)) }
+    for suffix in ["_provenance", "_source"] where column.hasSuffix(suffix) {
+      return String(column.dropLast(suffix.count))
+    }
     return nil
   }
 

@@ -36,7 +36,8 @@ struct WorldReader {
     }
     if written["synthetic"] != nil { return nil }
     for key in ["regions", "countries"] where written[key] == nil {
-      problems.error(node.place, "world", "lacks \(key): the path of a CSV file. An artificial world is described by synthetic.")
+      problems.error(
+        node.place, "world", "lacks \(key): the path of a CSV file. An artificial world is described by synthetic.")
     }
     var reader = PlacesReader(problems: ProblemList())
     let countryTable = table(node, "countries")
@@ -58,7 +59,9 @@ struct WorldReader {
     guard let named = node[key], let name = named.text else { return nil }
     let path = TextFile.path(name, from: named.place.file)
     files.append(path)
-    guard let text = TextFile.read(path, namedAt: (named.place, "world.\(key)"), problems: &problems) else { return nil }
+    guard let text = TextFile.read(path, namedAt: (named.place, "world.\(key)"), problems: &problems) else {
+      return nil
+    }
     return CSVTable(text, file: path, problems: &problems)
   }
 

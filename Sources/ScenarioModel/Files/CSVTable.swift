@@ -23,9 +23,13 @@ struct CSVTable {
       problems.error(Place(file: file), "", "This file is empty, but must be a table with a header row.")
       return nil
     }
-    if header.cells.count == 1, let only = header.cells.first, let other = only.text.first(where: { ";\t|".contains($0) }) {
+    if header.cells.count == 1, let only = header.cells.first,
+      let other = only.text.first(where: { ";\t|".contains($0) })
+    {
       let name = other == "\t" ? "tabs" : "\(other)"
-      problems.error(only.place, "", "The columns are separated by \(name), but must be separated by commas. Save it as CSV with commas.")
+      problems.error(
+        only.place, "",
+        "The columns are separated by \(name), but must be separated by commas. Save it as CSV with commas.")
       return nil
     }
     self.file = file
@@ -38,7 +42,10 @@ struct CSVTable {
       } else {
         isRight = false
         problems.error(
-          row.place, "", "This row has \(row.cells.count) cells, but the header has \(header.cells.count). Put cells that hold commas in quotes.")
+          row.place, "",
+          "This row has \(row.cells.count) cells, but the header has \(header.cells.count)."
+            + " Put cells that hold commas in quotes."
+        )
       }
     }
     self.rows = rows

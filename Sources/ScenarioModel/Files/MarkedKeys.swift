@@ -35,7 +35,8 @@ struct MarkedKeys {
     guard index < scalars.count else { return false }
     if scalars[index] == "\"" || scalars[index] == "'" { index += 1 }
     let position = Position(line: line, column: column)
-    guard index < scalars.count, marked[position] == nil, scalars[index].properties.isAlphabetic || scalars[index].properties.numericType != nil,
+    guard index < scalars.count, marked[position] == nil,
+      scalars[index].properties.isAlphabetic || scalars[index].properties.numericType != nil,
       let mark = Unicode.Scalar(UInt32(0xE000 + marked.count))
     else { return false }
     marked[position] = scalars[index]

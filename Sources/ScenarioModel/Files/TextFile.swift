@@ -25,7 +25,8 @@ enum TextFile {
     }
     guard let kind = attributes[.type] as? FileAttributeType, kind == .typeRegular else {
       let isFolder = attributes[.type] as? FileAttributeType == .typeDirectory
-      problems.error(place, keyPath, "\(subject) is \(isFolder ? "a folder" : "not a regular file"), but must be a text file.")
+      problems.error(
+        place, keyPath, "\(subject) is \(isFolder ? "a folder" : "not a regular file"), but must be a text file.")
       return nil
     }
     let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
@@ -65,7 +66,8 @@ enum TextFile {
     }
     if let zero = own.firstIndex(of: 0) {
       let line = own[..<zero].count { $0 == UInt8(ascii: "\n") } + 1
-      problems.error(Place(file: path, line: line, column: 1), "", "This line holds a zero byte: this is not a text file.")
+      problems.error(
+        Place(file: path, line: line, column: 1), "", "This line holds a zero byte: this is not a text file.")
       return nil
     }
     return own.contains(UInt8(ascii: "\r")) ? normalised(text) : text

@@ -26,7 +26,9 @@ struct YAMLConversion {
     guard !isAbandoned, nodeCount <= Self.largestNodeCount, depth <= Self.largestDepth else {
       if !isAbandoned {
         isAbandoned = true
-        let what = depth > Self.largestDepth ? "nested deeper than \(Self.largestDepth) levels"
+        let what =
+          depth > Self.largestDepth
+          ? "nested deeper than \(Self.largestDepth) levels"
           : "larger than \(Self.largestNodeCount) values, aliases unfolded"
         problems.error(place, keyPath, "is \(what); no scenario needs that.")
       }

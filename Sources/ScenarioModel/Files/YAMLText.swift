@@ -12,13 +12,15 @@ enum YAMLText {
   static func parse(_ text: String, file: String, problems: inout ProblemList) -> SourceNode? {
     if let place = tooManyAliases(text, file: file) {
       problems.error(
-        place, "", "More than \(mostAliases) aliases (*name) are used up to here. Write the values out, or use extends.")
+        place, "", "More than \(mostAliases) aliases (*name) are used up to here. Write the values out, or use extends."
+      )
       return nil
     }
     do {
       let (root, marked) = try composeAll(text)
       guard let root else {
-        problems.error(Place(file: file), "", "This file is empty, but must hold a scenario: schema, title, world, policies, study.")
+        problems.error(
+          Place(file: file), "", "This file is empty, but must hold a scenario: schema, title, world, policies, study.")
         return nil
       }
       var conversion = YAMLConversion(file: file, marked: marked, problems: problems)
@@ -33,7 +35,8 @@ enum YAMLText {
 
   /// Composes the text. The library stops at the first key that is given twice, so such keys are marked one after
   /// another until it composes; the walk over the tree then finds every one of them with its place.
-  private static func composeAll(_ text: String) throws -> (root: Node?, marked: [MarkedKeys.Position: Unicode.Scalar]) {
+  private static func composeAll(_ text: String) throws -> (root: Node?, marked: [MarkedKeys.Position: Unicode.Scalar])
+  {
     var keys = MarkedKeys(text)
     for _ in 0..<keys.mostRounds {
       do {
@@ -90,7 +93,8 @@ enum YAMLText {
       return problem(mark, what, context: context)
     case .composer(_, let what, let mark, _) where what.contains("another document"):
       return Problem(
-        Place(file: file, line: mark.line, column: mark.column), "A second document begins here, but a file holds one scenario.")
+        Place(file: file, line: mark.line, column: mark.column),
+        "A second document begins here, but a file holds one scenario.")
     case .composer(let context, let what, let mark, _):
       return problem(mark, what, context: context)
     case .duplicatedKeysInMapping(let keys, let context):

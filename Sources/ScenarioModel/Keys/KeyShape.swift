@@ -134,14 +134,16 @@ extension KeyShape {
     case .name: "a name of lower-case letters, digits and hyphens that begins with a letter"
     case .path: "the path of a file"
     case .flag: "true or false"
-    case .word(let words): words.count == 1 ? words[0] : words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
+    case .word(let words):
+      words.count == 1 ? words[0] : words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
     case .quarter(fromStart: false): "a quarter such as 2024Q2"
     case .quarter(fromStart: true): "a quarter from \(Quarter(index: 0)) on"
     case .number(let rule): rule.expectation
     case .list(let element, let count):
       count.lowerBound == count.upperBound
         ? "a list of \(count.lowerBound), each \(element.expectation)" : "a list, each \(element.expectation)"
-    case .section(let keys, _): "a group of keys (\(keys.filter { $0.setElsewhere == nil }.prefix(12).map(\.name).joined(separator: ", ")))"
+    case .section(let keys, _):
+      "a group of keys (\(keys.filter { $0.setElsewhere == nil }.prefix(12).map(\.name).joined(separator: ", ")))"
     case .open(keys: .names, _): "a group of names, each with its own keys"
     case .open(keys: .firms, let shape): "a group of firm numbers, each with \(shape.expectation)"
     case .either(let shapes): shapes.map(\.expectation).joined(separator: ", or ")

@@ -28,7 +28,8 @@ enum ScalarCheck {
       return words.contains(text) ? nil : refusal(NearestWord.to(text, among: words).map { "Did you mean \($0)?" })
     case .text, .path:
       if text.allSatisfy(\.isWhitespace) { return refusal(nil) }
-      return isPlain && WordText.isTyped(text) ? refusal("Put text in quotes that YAML would read as something else.") : nil
+      return isPlain && WordText.isTyped(text)
+        ? refusal("Put text in quotes that YAML would read as something else.") : nil
     case .name:
       return nameComplaint(text, refusal)
     default: return nil

@@ -106,7 +106,8 @@ struct ShapeCheck {
       let given = entries.filter { group.contains($0.key) && !$0.value.isNull }
       for extra in given.dropFirst() {
         let choice = group.joined(separator: ", ")
-        complaints.append((extra, "excludes \(given[0].key) (line \(given[0].place.line)). Give only one of \(choice)."))
+        complaints.append(
+          (extra, "excludes \(given[0].key) (line \(given[0].place.line)). Give only one of \(choice)."))
       }
     }
     let kind = entries.first { $0.key == "kind" }?.value.text
@@ -159,7 +160,8 @@ struct ShapeCheck {
 
   private func emptyHint(_ shape: KeyShape) -> String {
     switch shape {
-    case .section, .open: " Write {} if it shall have no keys; an empty value removes a key only where something is inherited."
+    case .section, .open:
+      " Write {} if it shall have no keys; an empty value removes a key only where something is inherited."
     default: ""
     }
   }

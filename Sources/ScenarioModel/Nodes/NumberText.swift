@@ -127,7 +127,9 @@ enum WordText {
     let pieces = text.uppercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.map(String.init)
     let joined = pieces.joined()
     if let quarter = Quarter(text: joined) { return "Did you mean \(quarter)?" }
-    if joined.count == 6, joined.first == "Q", let quarter = Quarter(text: String(joined.suffix(4)) + String(joined.prefix(2))) {
+    if joined.count == 6, joined.first == "Q",
+      let quarter = Quarter(text: String(joined.suffix(4)) + String(joined.prefix(2)))
+    {
       return "Did you mean \(quarter)?"
     }
     if let year = pieces.first.flatMap({ Int($0) }), (1000...9999).contains(year) {

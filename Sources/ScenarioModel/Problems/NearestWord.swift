@@ -1,7 +1,7 @@
 /// Suggestions for words that are almost right.
 enum NearestWord {
-  /// The allowed word nearest to `word`, if it is near enough to be meant: at most a third of its letters differ, and never
-  /// all of them.
+  /// The allowed word nearest to `word`, if it is near enough to be meant: at most a third of its letters
+  /// differ, and never all of them.
   static func to(_ word: String, among allowed: [String]) -> String? {
     let wanted = Array(word.lowercased().unicodeScalars)
     guard !wanted.isEmpty, wanted.count <= 60 else { return nil }

@@ -23,7 +23,8 @@ struct ScenarioChain {
         break
       }
       if let namedAt, chain.files.count == longest {
-        problems.error(namedAt.place, namedAt.keyPath, "is the \(longest + 1)th file in a row; at most \(longest) are read.")
+        problems.error(
+          namedAt.place, namedAt.keyPath, "is the \(longest + 1)th file in a row; at most \(longest) are read.")
         chain.isComplete = false
         break
       }
@@ -58,10 +59,11 @@ struct ScenarioChain {
     guard let uppermost = layers.first else { return nil }
     var result: SourceNode?
     for layer in layers.reversed() {
-      result = result.map { lower in
-        let kept = lower.entries.filter { !["id", "extends"].contains($0.key) }
-        return Overlay.lay(layer, over: SourceNode(lower.place, .mapping(kept)))
-      } ?? layer
+      result =
+        result.map { lower in
+          let kept = lower.entries.filter { !["id", "extends"].contains($0.key) }
+          return Overlay.lay(layer, over: SourceNode(lower.place, .mapping(kept)))
+        } ?? layer
     }
     guard let result else { return nil }
     // Empty values of policies still have to take away what another policy says.

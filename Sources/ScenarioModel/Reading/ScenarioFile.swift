@@ -30,7 +30,8 @@ public enum ScenarioFile {
     var loading = ScenarioLoading(chain: chain, path: path, problems: problems)
     let scenario = loading.scenario()
     if scenario == nil, !loading.problems.hasErrors {
-      loading.problems.error(Place(file: path), "", "This file makes no scenario, for a reason that went untold. Please report it.")
+      loading.problems.error(
+        Place(file: path), "", "This file makes no scenario, for a reason that went untold. Please report it.")
     }
     let files = chain.files + loading.tableFiles
     let hasErrors = loading.problems.hasErrors

@@ -80,7 +80,8 @@ struct ScenarioLoading {
     let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
     let node = SourceNode(merged.place, .scalar(stem, plain: true))
     guard let complaint = ScalarCheck.complaint(node, .name) else { return stem }
-    problems.error(merged.place, "id", "is taken from the name of the file and \(complaint) Give id: a-name in the file.")
+    problems.error(
+      merged.place, "id", "is taken from the name of the file and \(complaint) Give id: a-name in the file.")
     return nil
   }
 }
