@@ -1,13 +1,16 @@
 /// Who may import whom. The same table stands in CONTRIBUTING.md.
 enum ImportTable {
+  /// The platform's C library, for `exp`, `log` and their like where there is no Foundation.
+  private static let mathematics: Set<String> = ["Glibc", "Musl", "Darwin"]
+
   /// Modules that a whole target may import.
   static let targets: [String: Set<String>] = [
     "CGSL": [],
     "GSLNumerics": ["CGSL"],
     "ParallelColumns": ["Dispatch", "Synchronization"],
     "ScenarioModel": [],
-    "AdoptionKernel": ["ParallelColumns", "Glibc", "Musl", "Darwin"],
-    "WorldBuilding": ["ScenarioModel", "AdoptionKernel", "ParallelColumns", "GSLNumerics"],
+    "AdoptionKernel": mathematics.union(["ParallelColumns"]),
+    "WorldBuilding": mathematics.union(["ScenarioModel", "AdoptionKernel", "ParallelColumns", "GSLNumerics"]),
     "Experiments": [
       "GSLNumerics", "ParallelColumns", "ScenarioModel", "AdoptionKernel", "WorldBuilding", "Foundation", "Crypto",
     ],
