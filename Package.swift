@@ -62,7 +62,7 @@ let package = Package(
     .executableTarget(
       name: "PelotonCommand",
       dependencies: [
-        "ScenarioModel", "AdoptionKernel", "WorldBuilding", "Experiments", "Findings", "Publishing",
+        "AdoptionKernel", "ParallelColumns", "ScenarioModel", "WorldBuilding", "Experiments", "Findings", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

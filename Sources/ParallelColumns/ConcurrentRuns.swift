@@ -36,11 +36,14 @@ public func runConcurrently<Output: Sendable>(
   return results.all()
 }
 
-/// Hands out 0, 1, 2, … to whoever asks.
-private final class SharedCounter: Sendable {
+/// Hands out 0, 1, 2, … to whoever asks, from any thread.
+public final class SharedCounter: Sendable {
   private let value = Atomic<Int>(0)
 
-  func takeNext() -> Int { value.wrappingAdd(1, ordering: .relaxed).oldValue }
+  public init() {}
+
+  /// The next number.
+  public func takeNext() -> Int { value.wrappingAdd(1, ordering: .relaxed).oldValue }
 }
 
 /// Results by index, filled in any order.

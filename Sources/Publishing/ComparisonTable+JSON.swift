@@ -28,10 +28,10 @@ extension ComparisonTable {
       "supported": estimate(summary.supported), "additional": estimate(summary.additional),
       "deadweight": estimate(summary.deadweight), "deadweightShare": estimate(summary.deadweightShare),
       "costPerAdditional": estimate(summary.costPerAdditional),
-      "additionalPerMillion": estimate(summary.additionalPerMillion), "harmed": estimate(summary.harmed),
+      "additionalPerMillion": estimate(summary.additionalPerMillion), "failed": estimate(summary.failed), "harmed": estimate(summary.harmed),
       "crowdedOut": estimate(summary.crowdedOut), "spillOver": estimate(summary.spillOver),
       "net": estimate(summary.net), "netAtLastHorizon": estimate(summary.netAtLast),
-      "incrementalLeverage": estimate(summary.leverage),
+      "netPerMillion": estimate(summary.netPerMillion), "incrementalLeverage": estimate(summary.leverage),
     ]
   }
 

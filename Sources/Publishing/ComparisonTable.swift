@@ -8,19 +8,21 @@ public enum ComparisonTable {
     let width = max(80, width)
     var lines = heading(findings, width, style)
     if let first = findings.summaries.first, !findings.replicates.isEmpty {
-      lines += ["", style.bold("What was bought, by the end of \(first.firstQuarter)")]
-      lines += bought(findings).lines(width: width)
-      lines += ["", style.bold("What it changed, by the end of \(first.firstQuarter), against \(baseline(findings))")]
-      lines += changed(findings).lines(width: width)
-      lines += TextWrap.lines(legend(findings), width: width)
+      let place = "by the end of \(first.firstQuarter)"
+      for (title, table) in [
+        ("What was bought, \(place)", bought(findings)),
+        ("Uses that were supported, \(place), against \(findings.scenario.study.baseline)", supported(findings)),
+        ("Uses of all firms, \(place), against \(findings.scenario.study.baseline)", everybody(findings)),
+      ] {
+        lines += ["", style.bold(title)] + table.lines(width: width)
+      }
+      lines += TextWrap.lines(legend, width: width)
     } else {
       lines += ["", "There is nothing to compare: no policy besides the baseline, or no finished replicate."]
     }
     lines += sentences(findings, .finding, width, style) + sentences(findings, .warning, width, style)
     return lines.joined(separator: "\n") + "\n"
   }
-
-  private static func baseline(_ findings: StudyFindings) -> String { findings.scenario.study.baseline }
 
   private static func heading(_ findings: StudyFindings, _ width: Int, _ style: TextStyle) -> [String] {
     let scenario = findings.scenario
@@ -36,7 +38,7 @@ public enum ComparisonTable {
 
   private static func bought(_ findings: StudyFindings) -> TextTable {
     TextTable(
-      heading: ["policy", "studies", "projects", "vouchers", "firms", "EUR m spent", "of", "spent", "uses supported"],
+      heading: ["policy", "studies", "projects", "vouchers", "firms", "EUR m", "of", "absorbed", "supported"],
       rows: findings.summaries.map { summary in
         let absorbed = summary.envelopeEuro.flatMap { envelope in
           envelope > 0 ? summary.spentEuro.map { $0 / envelope } : nil
@@ -50,26 +52,35 @@ public enum ComparisonTable {
       })
   }
 
-  private static func changed(_ findings: StudyFindings) -> TextTable {
-    let last = findings.summaries.first.flatMap { $0.lastHorizon > $0.firstHorizon ? $0.lastQuarter : nil }
-    return TextTable(
-      heading: ["policy", "additional", "anyway", "EUR each", "net"] + (last.map { ["net \($0)"] } ?? [])
-        + ["harmed", "crowded out"],
+  private static func supported(_ findings: StudyFindings) -> TextTable {
+    TextTable(
+      heading: ["policy", "additional", "anyway", "failed", "harmed", "EUR each", "per EUR m"],
       rows: findings.summaries.map { summary in
         [
           summary.name, NumberText.interval(summary.additional), NumberText.percent(summary.deadweightShare?.mean),
-          NumberText.significant(summary.costPerAdditional?.mean), NumberText.interval(summary.net),
-        ] + (last == nil ? [] : [NumberText.interval(summary.netAtLast)]) + [
-          NumberText.count(summary.harmed?.mean), NumberText.count(summary.crowdedOut?.mean),
+          NumberText.count(summary.failed?.mean), NumberText.count(summary.harmed?.mean),
+          NumberText.significant(summary.costPerAdditional?.mean),
+          NumberText.interval(summary.additionalPerMillion),
         ]
       })
   }
 
-  private static func legend(_ findings: StudyFindings) -> String {
-    "additional: supported uses in place only because of the policy; anyway: share of the supported uses in place that "
-      + "would be in place without it; EUR each: public cost per additional use; net: all uses, policy minus baseline; "
-      + "harmed: supported, and lost by it; crowded out: unsupported, and lost by it."
+  private static func everybody(_ findings: StudyFindings) -> TextTable {
+    let last = findings.summaries.first.flatMap { $0.lastHorizon > $0.firstHorizon ? $0.lastQuarter : nil }
+    return TextTable(
+      heading: ["policy", "net"] + (last.map { ["net \($0)"] } ?? []) + ["per EUR m", "spill-over", "crowded out"],
+      rows: findings.summaries.map { summary in
+        [summary.name, NumberText.interval(summary.net)]
+          + (last == nil ? [] : [NumberText.interval(summary.netAtLast)]) + [
+            NumberText.interval(summary.netPerMillion), NumberText.count(summary.spillOver?.mean),
+            NumberText.count(summary.crowdedOut?.mean),
+          ]
+      })
   }
+
+  private static let legend =
+    "anyway: share of the supported uses in place that would be in place without the policy. EUR each: public cost per "
+    + "additional use. net: all uses, policy minus baseline = additional - harmed + spill-over - crowded out."
 
   private static func sentences(
     _ findings: StudyFindings, _ kind: Notice.Kind, _ width: Int, _ style: TextStyle

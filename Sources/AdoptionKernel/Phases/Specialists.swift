@@ -27,7 +27,7 @@ extension World {
     }
     offerSpecialists(now)
     for region in 0..<regionCount { hire(in: region, now) }
-    takeFromPools()
+    takeFromPools(now)
   }
 
   /// Specialists that a firm's project needs, FTE.
@@ -131,7 +131,7 @@ extension World {
       ownContribution: grant - Double(projects.cost[firm]))
   }
 
-  private mutating func takeFromPools() {
+  private mutating func takeFromPools(_ now: Moment) {
     let regionCount = places.regions.count
     for region in 0..<regionCount where labour.hired[region] > 0 {
       let part = labour.hired[region] / labour.supply[region]
@@ -141,7 +141,7 @@ extension World {
         if places.regions[origin].country != places.regions[region].country { ledger.flowAbroad += taken }
       }
     }
-    ledger.cumulatedFlowAbroad += ledger.flowAbroad
+    if now.calendar >= 0 { ledger.cumulatedFlowAbroad += ledger.flowAbroad }
   }
 }
 

@@ -49,11 +49,14 @@ extension World {
       if exposure.adoptedMask[second] & (1 << technology) != 0 { countNeighbour(first, technology, 1) }
       if exposure.adoptedMask[first] & (1 << technology) != 0 { countNeighbour(second, technology, 1) }
     }
-    guard now.calendar >= 0 else { return }
     let here = Int(traits.region[first])
     let there = Int(traits.region[second])
+    let crosses = places.regions[here].country != places.regions[there].country
+    ledger.allTiesAdded += 1
+    if crosses { ledger.allCrossBorderTies += 1 }
+    guard now.calendar >= 0 else { return }
     ledger.tiesAdded += 1
     ledger.regionTies[min(here, there) * places.regions.count + max(here, there)] += 1
-    if places.regions[here].country != places.regions[there].country { ledger.crossBorderTies += 1 }
+    if crosses { ledger.crossBorderTies += 1 }
   }
 }

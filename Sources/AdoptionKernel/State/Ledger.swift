@@ -38,6 +38,9 @@ public struct Ledger: Sendable {
   /// Project and hub ties added since q = 0 between countries, and all of them.
   public var crossBorderTies = 0
   public var tiesAdded = 0
+  /// The same since the start of the run.
+  public var allCrossBorderTies = 0
+  public var allTiesAdded = 0
   public var referrals = 0
   /// Hub figures of this quarter: requests handled, unmet (no competent hub), lost (beyond capacity), served, capacity.
   public var hubRequests = 0

@@ -144,3 +144,23 @@ public struct LinkRow: Sendable, Equatable {
     self.projects = projects
   }
 }
+
+extension AccountRow {
+  /// The count behind an indicator of the account; nil for ratios of counts and for everything else.
+  public func count(_ indicator: Indicator) -> Int? {
+    switch indicator {
+    case .supported: supported
+    case .additional: additional
+    case .deadweight: deadweight
+    case .accelerated: accelerated
+    case .failed: failed
+    case .harmed: harmed
+    case .abandonedAfterAdoption: abandonedAfterAdoption
+    case .spillOver: spillOver
+    case .retained: retained
+    case .crowdedOut: crowdedOut
+    case .net: net
+    default: nil
+    }
+  }
+}

@@ -45,7 +45,8 @@ enum RecordChecks {
     let policies = study.scenario.policies
     let layout = study.layout
     let baseline = study.scenario.baselineIndex
-    func opening(_ policy: Int) -> Int { policies[policy].programme?.opens.index ?? Int.max }
+    let end = layout.firstQuarter + layout.quarterCount
+    func opening(_ policy: Int) -> Int { policies[policy].programme?.opens.index ?? end }
     return study.arms.flatMap { arms in
       arms.filter { $0.policy != baseline }.compactMap { arm in
         let first = min(opening(arm.policy), opening(baseline))

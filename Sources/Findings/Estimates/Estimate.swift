@@ -40,30 +40,30 @@ public struct Estimate: Sendable, Equatable {
 ///
 /// The estimate of `[+ a, − b]` is mean(a) − mean(b); that of a ratio a/x is mean(a)/mean(x), the ratio of means: the
 /// mean of ratios does not exist when a replicate has no additional firm at all.
-struct Sample: Sendable {
-  struct Term: Sendable {
-    var sign: Double
-    var numerators: [Double]
+package struct Sample: Sendable {
+  package struct Term: Sendable {
+    package var sign: Double
+    package var numerators: [Double]
     /// Nil: a plain number. Ratios are defined where the mean denominator is positive.
-    var denominators: [Double]?
+    package var denominators: [Double]?
   }
 
-  var terms: [Term]
+  package var terms: [Term]
   /// Levels under the policy and in the baseline, where an unpaired difference can be formed.
-  var levels: (policy: [Double], baseline: [Double])?
+  package var levels: (policy: [Double], baseline: [Double])?
 
   /// One number per replicate; NaN is missing.
-  static func plain(_ values: [Double]) -> Sample {
+  package static func plain(_ values: [Double]) -> Sample {
     Sample(terms: [Term(sign: 1, numerators: values, denominators: nil)])
   }
 
   /// A ratio of means; NaN is missing.
-  static func ratio(_ numerators: [Double], over denominators: [Double]) -> Sample {
+  package static func ratio(_ numerators: [Double], over denominators: [Double]) -> Sample {
     Sample(terms: [Term(sign: 1, numerators: numerators, denominators: denominators)])
   }
 
   /// This minus another sample of the same replicates.
-  func minus(_ other: Sample) -> Sample {
+  package func minus(_ other: Sample) -> Sample {
     let subtracted = other.terms.map {
       Term(sign: -$0.sign, numerators: $0.numerators, denominators: $0.denominators)
     }
@@ -71,7 +71,7 @@ struct Sample: Sendable {
   }
 
   /// The value of each replicate by itself; NaN where it is missing or a denominator is not positive.
-  var valuesByReplicate: [Double] {
+  package var valuesByReplicate: [Double] {
     guard let count = terms.first?.numerators.count else { return [] }
     return (0..<count).map { replicate in
       terms.reduce(0.0) { sum, term in

@@ -1,4 +1,4 @@
-import GSLNumerics
+package import GSLNumerics
 
 /// Turns samples over replicates into estimates with intervals.
 ///
@@ -6,7 +6,7 @@ import GSLNumerics
 /// Where the Student interval of a denominator reaches zero the ratio is not bounded by what was seen (Fieller 1954),
 /// and both intervals stay empty. *Bootstrap*: percentiles of the same statistic over resampled replicates.
 /// With fewer than two replicates there is no interval.
-struct Estimator: Sendable {
+package struct Estimator: Sendable {
   /// Confidence level, in (0, 1).
   let level: Double
   /// Resamples of the bootstrap; 0: none.
@@ -14,8 +14,14 @@ struct Estimator: Sendable {
   /// Key of the resampling draws.
   let key: UInt64
 
+  package init(level: Double, resamples: Int, key: UInt64) {
+    self.level = level
+    self.resamples = resamples
+    self.key = key
+  }
+
   /// Estimates of many samples, in their order.
-  func estimates(_ samples: [Sample]) throws(NumericsError) -> [Estimate] {
+  package func estimates(_ samples: [Sample]) throws(NumericsError) -> [Estimate] {
     let samples = samples.map(\.complete)
     var factors: [Int: Double] = [:]
     var estimates: [Estimate] = []
@@ -40,7 +46,7 @@ struct Estimator: Sendable {
   }
 
   /// Estimate of one sample.
-  func estimate(_ sample: Sample) throws(NumericsError) -> Estimate {
+  package func estimate(_ sample: Sample) throws(NumericsError) -> Estimate {
     try estimates([sample])[0]
   }
 

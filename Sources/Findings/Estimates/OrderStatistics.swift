@@ -1,7 +1,7 @@
 /// Two quantiles of a long sample without sorting all of it.
-enum OrderStatistics {
+package enum OrderStatistics {
   /// Type 7 quantiles at `tail` and `1 − tail`, 0 < tail < ½; the sample is reordered. Nil for an empty sample.
-  static func tails(_ sample: inout [Double], tail: Double) -> (lower: Double, upper: Double)? {
+  package static func tails(_ sample: inout [Double], tail: Double) -> (lower: Double, upper: Double)? {
     guard !sample.isEmpty else { return nil }
     let last = sample.count - 1
     let lowerPosition = tail * Double(last)

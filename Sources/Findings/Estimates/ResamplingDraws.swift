@@ -1,18 +1,21 @@
 /// Which replicates a bootstrap resample consists of: a pure function of (key, resample, position), so that intervals are
 /// the same on every machine, for any order of computation, and for every cell of a study at once.
-struct ResamplingDraws: Sendable {
+package struct ResamplingDraws: Sendable {
   /// Key of the draws; the number of the study's first replicate.
   let key: UInt64
+
+  package init(key: UInt64) { self.key = key }
 
   /// Index in `0 ..< count` of the draw at `position` of `resample`.
   ///
   /// The word is SplitMix64's output function (Steele, Lea and Flood 2014) of a counter; its upper 32 bits are scaled
   /// to the range, with a bias below count · 2⁻³².
-  func index(resample: Int, position: Int, count: Int) -> Int {
+  package func index(resample: Int, position: Int, count: Int) -> Int {
     let counter = UInt64(truncatingIfNeeded: resample) << 32 | UInt64(truncatingIfNeeded: position)
     let start = ResamplingDraws.mixed(key &+ ResamplingDraws.goldenGamma)
     let word = ResamplingDraws.mixed(start &+ (counter &+ 1) &* ResamplingDraws.goldenGamma)
-    return Int(truncatingIfNeeded: (word >> 32) &* UInt64(truncatingIfNeeded: count) >> 32)
+    let scaled = (word >> 32) &* UInt64(truncatingIfNeeded: count)
+    return Int(truncatingIfNeeded: scaled >> 32)
   }
 
   /// 2⁶⁴ over the golden ratio, odd.

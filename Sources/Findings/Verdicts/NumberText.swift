@@ -39,6 +39,12 @@ public enum NumberText {
     return decimal(euro / 1_000_000, places: abs(euro) >= 999_500 || euro == 0 ? 1 : 2)
   }
 
+  /// An amount in a sentence: `EUR 9.4 million`, below one million `EUR 149,000`.
+  public static func euro(_ euro: Double?) -> String {
+    guard let euro, euro.isFinite else { return missing }
+    return "EUR " + (abs(euro) >= 999_500 ? millions(euro) + " million" : significant(euro))
+  }
+
   /// Rounded to `places` decimals (half away from zero), thousands separated; never a negative zero.
   public static func decimal(_ value: Double, places: Int) -> String {
     guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }

@@ -24,11 +24,13 @@ public struct PolicySummary: Sendable, Equatable {
   public var deadweightShare: Estimate?
   public var costPerAdditional: Estimate?
   public var additionalPerMillion: Estimate?
+  public var failed: Estimate?
   public var harmed: Estimate?
   public var crowdedOut: Estimate?
   public var spillOver: Estimate?
   public var net: Estimate?
   public var netAtLast: Estimate?
+  public var netPerMillion: Estimate?
   public var leverage: Estimate?
 }
 
@@ -56,10 +58,10 @@ extension PolicySummary {
         additional: estimate(.additional, at: first), deadweight: estimate(.deadweight, at: first),
         deadweightShare: estimate(.deadweightShare, at: first),
         costPerAdditional: estimate(.costPerAdditional, at: first),
-        additionalPerMillion: estimate(.additionalPerMillion, at: first), harmed: estimate(.harmed, at: first),
-        crowdedOut: estimate(.crowdedOut, at: first), spillOver: estimate(.spillOver, at: first),
+        additionalPerMillion: estimate(.additionalPerMillion, at: first), failed: estimate(.failed, at: first),
+        harmed: estimate(.harmed, at: first), crowdedOut: estimate(.crowdedOut, at: first), spillOver: estimate(.spillOver, at: first),
         net: estimate(.net, at: first), netAtLast: estimate(.net, at: last),
-        leverage: estimate(.incrementalLeverage, at: first))
+        netPerMillion: estimate(.netPerMillion, at: first), leverage: estimate(.incrementalLeverage, at: first))
     }
   }
 
@@ -72,8 +74,7 @@ extension PolicySummary {
   var finding: Notice {
     var sentences = ["\(name), by the end of \(firstQuarter):"]
     if let envelopeEuro {
-      sentences.append(
-        "EUR \(NumberText.millions(spentEuro)) million of \(NumberText.millions(envelopeEuro)) million spent;")
+      sentences.append("\(NumberText.euro(spentEuro)) of \(NumberText.euro(envelopeEuro)) spent;")
     }
     sentences.append("\(NumberText.count(supported?.mean)) technology uses supported,")
     sentences.append("\(NumberText.interval(additional)) of them in place only because of it.")
@@ -81,7 +82,7 @@ extension PolicySummary {
       sentences.append("\(NumberText.percent(share)) of the supported uses in place would be in place anyway.")
     }
     if let cost = costPerAdditional?.mean {
-      sentences.append("EUR \(NumberText.significant(cost)) of public money per additional use.")
+      sentences.append("\(NumberText.euro(cost)) of public money per additional use.")
     }
     sentences.append("Net effect on all firms \(NumberText.interval(net))")
     sentences.append(lastHorizon > firstHorizon ? "(\(lastQuarter): \(NumberText.interval(netAtLast)))." : ".")

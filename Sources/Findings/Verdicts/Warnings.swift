@@ -79,14 +79,14 @@ struct Warnings {
     let unspent = lines.reduce(0.0) { $0 + $1.unspentEuro }
     guard net > 0, unspent > Warnings.notableUnspentShare * net, unspent < net else { return [] }
     let largest = lines.filter { $0.unspentEuro > Warnings.notableUnspentShare * net }.map {
-      "\($0.instrument) of \($0.payer) \(NumberText.significant($0.unspentEuro))"
+      "\($0.instrument) of \($0.payer) \(NumberText.euro($0.unspentEuro))"
     }
     let detail = lines.count > 1 && !largest.isEmpty ? " (\(largest.joined(separator: ", ")))" : ""
     return [
       Notice(
         .warning, "budget-not-absorbed", policy: name,
-        "\(name) does not absorb its budget: EUR \(NumberText.significant(unspent)) of "
-          + "\(NumberText.significant(net)) (\(NumberText.percent(unspent / net))) stay unspent\(detail).")
+        "\(name) does not absorb its budget: \(NumberText.euro(unspent)) of "
+          + "\(NumberText.euro(net)) (\(NumberText.percent(unspent / net))) stay unspent\(detail).")
     ]
   }
 

@@ -1,14 +1,14 @@
 import Foundation
 
 /// A new file that bytes are appended to. Errors name the file by its final path, not by where it is being written.
-struct ByteSink {
+package struct ByteSink {
   private let handle: FileHandle
   private let finalPath: String
   /// Bytes written so far.
   private(set) var count = 0
 
   /// Creates the file at `path`, which must not exist.
-  init(creating path: String, finalPath: String) throws(OutputError) {
+  package init(creating path: String, finalPath: String) throws(OutputError) {
     do {
       try Data().write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
     } catch {
@@ -18,7 +18,7 @@ struct ByteSink {
   }
 
   /// Opens something that exists, such as a device.
-  init(opening path: String, finalPath: String) throws(OutputError) {
+  package init(opening path: String, finalPath: String) throws(OutputError) {
     do {
       handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
     } catch {
@@ -27,7 +27,7 @@ struct ByteSink {
     self.finalPath = finalPath
   }
 
-  mutating func append(_ bytes: [UInt8]) throws(OutputError) {
+  package mutating func append(_ bytes: [UInt8]) throws(OutputError) {
     do {
       try handle.write(contentsOf: bytes)
     } catch {
@@ -37,7 +37,7 @@ struct ByteSink {
   }
 
   /// Waits until the bytes are on the disk, and closes the file.
-  func finish() throws(OutputError) {
+  package func finish() throws(OutputError) {
     do {
       try handle.synchronize()
       try handle.close()

@@ -15,6 +15,9 @@ struct Staging {
     let parent = folder.deletingLastPathComponent()
     let name = ".\(folder.lastPathComponent).partial-\(ProcessInfo.processInfo.processIdentifier)"
     staging = parent.appendingPathComponent(name, isDirectory: true)
+    guard Staging.liesInFolders(folder) else {
+      throw OutputError(.cannotCreate, path: path, system: POSIXError(.ENOTDIR))
+    }
     do {
       try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
       try? FileManager.default.removeItem(at: staging)
@@ -40,6 +43,9 @@ struct Staging {
     } catch {
       throw OutputError(.cannotCreate, path: folder.path, system: error)
     }
+    for name in names where Staging.isFolder(finalPath(name)) {
+      throw OutputError(.cannotCreate, path: finalPath(name), system: POSIXError(.EISDIR))
+    }
     for name in names {
       let (staged, final) = (stagedPath(name), finalPath(name))
       let replaced = stagedPath("replaced-" + name)
@@ -59,6 +65,23 @@ struct Staging {
     let handle = FileHandle(forReadingAtPath: folder.path)
     try? handle?.synchronize()
     try? handle?.close()
+  }
+
+  /// Whether whatever exists of a path consists of folders. The system's own error for a path below a file does not
+  /// say what is wrong with it.
+  private static func liesInFolders(_ folder: URL) -> Bool {
+    var url = folder
+    while !FileManager.default.fileExists(atPath: url.path), url.pathComponents.count > 1 {
+      url.deleteLastPathComponent()
+    }
+    return isFolder(url.path)
+  }
+
+  /// A folder, or a link to one.
+  private static func isFolder(_ path: String) -> Bool {
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let type = try? FileManager.default.attributesOfItem(atPath: target)[.type] as? FileAttributeType
+    return type == .typeDirectory
   }
 
   /// Removes the hidden folder with whatever is left in it.

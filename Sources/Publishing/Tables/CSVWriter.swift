@@ -1,14 +1,14 @@
 /// Writes one table: RFC 4180 with LF, UTF-8 without BOM, `.` as decimal, shortest numbers that read back the same,
 /// empty for missing. The header is that of the table's description.
-struct CSVWriter {
+package struct CSVWriter {
   private var sink: ByteSink
   private var line = CSVLine()
   private var buffer: [UInt8] = []
-  private(set) var rowCount = 0
+  package private(set) var rowCount = 0
 
   private static let bufferSize = 1 << 20
 
-  init(_ sink: ByteSink, header: [String]) throws(OutputError) {
+  package init(_ sink: ByteSink, header: [String]) throws(OutputError) {
     self.sink = sink
     buffer.reserveCapacity(CSVWriter.bufferSize + 4096)
     var names = CSVLine()
@@ -18,7 +18,7 @@ struct CSVWriter {
   }
 
   /// Ends a row made of `start` and the fields that `fill` appends to it.
-  mutating func row(_ start: CSVLine, _ fill: (inout CSVLine) -> Void = { _ in }) throws(OutputError) {
+  package mutating func row(_ start: CSVLine, _ fill: (inout CSVLine) -> Void = { _ in }) throws(OutputError) {
     line.take(start)
     fill(&line)
     buffer.append(contentsOf: line.bytes)
@@ -29,7 +29,7 @@ struct CSVWriter {
 
   /// Writes the rest and waits for the disk.
   /// - Returns: the length of the file, bytes.
-  mutating func finish() throws(OutputError) -> Int {
+  package mutating func finish() throws(OutputError) -> Int {
     try flush()
     try sink.finish()
     return sink.count
@@ -42,9 +42,11 @@ struct CSVWriter {
 }
 
 /// Fields of a row, already spelled and separated; the part that many rows share is spelled once.
-struct CSVLine {
-  private(set) var bytes: [UInt8] = []
+package struct CSVLine {
+  package private(set) var bytes: [UInt8] = []
   private var isEmpty = true
+
+  package init() {}
 
   mutating func take(_ other: CSVLine) {
     bytes.removeAll(keepingCapacity: true)
@@ -53,7 +55,7 @@ struct CSVLine {
   }
 
   /// A text, quoted where a comma, a quote, a line break or a space at an end demands it.
-  mutating func append(_ text: String) {
+  package mutating func append(_ text: String) {
     separate()
     let needsQuotes =
       text.utf8.contains { [UInt8(ascii: ","), UInt8(ascii: "\""), 10, 13].contains($0) }
@@ -67,14 +69,14 @@ struct CSVLine {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  mutating func append(_ value: Int) {
+  package mutating func append(_ value: Int) {
     separate()
     appendDigits(value)
   }
 
   /// A whole number without decimals, any other with the fewest digits that read back as the same number; missing
   /// (nil or NaN) is empty, infinities are `INF` and `-INF`.
-  mutating func append(_ value: Double?) {
+  package mutating func append(_ value: Double?) {
     separate()
     guard let value, !value.isNaN else { return }
     if value.isInfinite {
@@ -86,7 +88,7 @@ struct CSVLine {
     }
   }
 
-  mutating func append(_ value: Bool) { append(value ? "true" : "false") }
+  package mutating func append(_ value: Bool) { append(value ? "true" : "false") }
 
   private mutating func separate() {
     if !isEmpty { bytes.append(UInt8(ascii: ",")) }

@@ -10,7 +10,9 @@ public enum ScenarioFile {
     public var files: [String]
     /// Where the figures about the world come from, in the order of the tables; none for an artificial world.
     public var figures: [WorldFigure]
-    /// The scenario with everything it inherits laid together, as YAML; empty when there is no scenario.
+    /// Every value that the scenario uses and where it comes from; empty when there is no scenario.
+    public var resolved: [ResolvedValue]
+    /// Whether there is a scenario to run.
     public var isValid: Bool { scenario != nil }
 
     /// Exit code of a command that stops here: 0, 65 (invalid) or 66 (only: a file that is needed is not there).
@@ -31,6 +33,7 @@ public enum ScenarioFile {
     let hasErrors = loading.problems.hasErrors
     return Reading(
       scenario: hasErrors ? nil : scenario, problems: loading.problems.sorted(files: files), files: files,
-      figures: loading.figures)
+      figures: loading.figures,
+      resolved: zip([chain.merged].compactMap { $0 }, [scenario].compactMap { $0 }).flatMap(ResolvedValues.list))
   }
 }

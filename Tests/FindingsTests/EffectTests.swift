@@ -1,0 +1,96 @@
+import Experiments
+import Findings
+import ScenarioModel
+import Testing
+
+@Suite("Effects")
+struct EffectTests {
+  private func key(_ indicator: Indicator, _ horizon: Int = 4) -> EffectKey { EffectKey(indicator, horizon: horizon) }
+
+  @Test func `a policy that does nothing differs by exactly zero in every cell`() throws {
+    let study = TinyStudy(
+      additional: [1, 2, 3], deadweight: [1, 1, 1], failed: [0, 0, 0], programmes: [("null", nil)])
+    let findings = try StudyFindings(study.record())
+    #expect(!findings.effects.rows.isEmpty)
+    for row in findings.effects.rows where row.label.unit != "quarters" {
+      let isRatio = Indicator(rawValue: row.label.indicator)?.kind == .ratio || row.label.indicator == "persistence"
+      #expect(row.estimate.mean == (isRatio ? nil : 0), "\(row.label)")
+      #expect(row.estimate.lower == row.estimate.mean && row.estimate.bootstrapUpper == row.estimate.mean)
+    }
+  }
+
+  @Test func `counts are multiplied by the weight`() throws {
+    let study = TinyStudy(additional: [4, 6], deadweight: [2, 2], failed: [1, 3], weight: 2.5)
+    let findings = try StudyFindings(study.record())
+    #expect(findings.effect(of: "fund", key(.additional))?.mean == 12.5)
+    #expect(findings.effect(of: "fund", key(.supported))?.mean == 22.5)
+    #expect(findings.effect(of: "fund", key(.net))?.mean == 12.5)
+    #expect(findings.effect(of: "fund", key(.usedPairs))?.mean == 12.5)
+  }
+
+  @Test func `ratios follow their definitions`() throws {
+    // Public cost 110 in both replicates; additional 4 and 6, deadweight 2 and 3; outlay 200 more than the baseline.
+    let study = TinyStudy(additional: [4, 6], deadweight: [2, 3], failed: [1, 1])
+    let findings = try StudyFindings(study.record())
+    func mean(_ indicator: Indicator) -> Double? { findings.effect(of: "fund", key(indicator))?.mean }
+    #expect(mean(.costPerAdditional) == 22)
+    #expect(mean(.deadweightShare) == 2.5 / 7.5)
+    #expect(mean(.absorption) == 1)
+    #expect(mean(.incrementalLeverage) == 200.0 / 110)
+    #expect(mean(.costPerAdopterYear) == 44)
+    #expect(abs((mean(.additionalPerMillion) ?? 0) - 5e6 / 110) < 1e-9)
+    #expect(mean(.meanAcceleration) == 3)
+    #expect(mean(.persistence) == nil)
+  }
+
+  @Test func `effects of levels are the value at the end of the quarter before the horizon`() throws {
+    let study = TinyStudy(additional: [4, 6], deadweight: [2, 3], failed: [1, 1])
+    var record = study.record()
+    // Quarter 1 (place 2) differs in one replicate only by 0.5; quarter 3 by −1.
+    for (place, change) in [(2, 0.5), (4, -1.0)] { record.arms[0][1].values[place * 5 + 4] += change }
+    let findings = try StudyFindings(record)
+    let early = EffectKey(.adoptionRate, technology: 0, horizon: 2)
+    let late = EffectKey(.adoptionRate, technology: 0, horizon: 4)
+    #expect(findings.effect(of: "fund", early)?.mean == 0.25)
+    #expect(findings.effect(of: "fund", late)?.mean == -0.5)
+  }
+
+  @Test func `pairing removes what the two runs share`() throws {
+    // Levels differ by 1 between replicates in both runs; the difference is 4 or 6.
+    let study = TinyStudy(additional: [4, 6, 4], deadweight: [0, 0, 0], failed: [0, 0, 0])
+    let findings = try StudyFindings(study.record())
+    // Policy levels 54, 57, 56 (variance 7/3), baseline 50, 51, 52 (variance 1), differences 4, 6, 4 (variance 4/3).
+    let ratio = try #require(findings.effect(of: "fund", key(.net))?.varianceRatio)
+    #expect(abs(ratio - (7.0 / 3 + 1) / (4.0 / 3)) < 1e-12)
+  }
+
+  @Test func `by combination of support only supported pairs are counted`() throws {
+    let study = TinyStudy(additional: [4, 6], deadweight: [2, 3], failed: [1, 1])
+    let findings = try StudyFindings(study.record())
+    let rows = findings.effects.rows.filter { $0.label.groupKind == "support" }
+    #expect(Set(rows.map(\.label.group)) == ["study+grant"])
+    #expect(rows.contains { $0.label.indicator == "failed" })
+    #expect(!rows.contains { ["net", "spillOver", "crowdedOut", "retained"].contains($0.label.indicator) })
+  }
+
+  @Test func `the rows of replicates are what the estimates are made from`() throws {
+    let study = TinyStudy(additional: [4, 6], deadweight: [2, 3], failed: [1, 1])
+    let findings = try StudyFindings(study.record())
+    let rows = findings.replicateRows.filter { $0.label.groupKind == "all" && $0.horizon == 4 }
+    func values(_ policy: Int, _ indicator: String) -> [Double]? {
+      rows.first { $0.policy == policy && $0.label.indicator == indicator }?.values
+    }
+    #expect(values(1, "additional") == [4, 6])
+    #expect(values(1, "costPerAdditional") == [27.5, 110.0 / 6])
+    #expect(values(1, "usedPairs") == [54, 57])
+    #expect(values(0, "usedPairs") == [50, 51])
+    #expect(values(0, "additional") == nil)
+  }
+
+  @Test func `a study without any finished replicate has rows without numbers`() throws {
+    let study = TinyStudy(additional: [], deadweight: [], failed: [])
+    let findings = try StudyFindings(study.record())
+    #expect(findings.effects.rows.allSatisfy { $0.estimate.mean == nil && $0.estimate.replicates == 0 })
+    #expect(findings.notices.map(\.code) == ["few-replicates"])
+  }
+}

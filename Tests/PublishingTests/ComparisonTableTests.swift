@@ -1,0 +1,54 @@
+import Findings
+import Foundation
+import Publishing
+import Testing
+
+@Suite("The comparison in the terminal")
+struct ComparisonTableTests {
+  @Test func `the page shows what was bought, what it changed and what to beware of`() throws {
+    let page = try ComparisonTable.render(PrintedStudy.findings())
+    #expect(page.contains("What was bought, by the end of 2024Q2\n"))
+    #expect(page.contains("\nfund          0       5.0         0      –   0.70  1.1      64 %         10\n"))
+    #expect(page.contains("\nfund    5.0 [2.5, 7.5]    50 %       0       0   140,000  7.1 [3.6, 10.7]\n"))
+    #expect(page.contains("\nfund    5.0 [2.5, 7.5]  7.1 [3.6, 10.7]           0            0\n"))
+    #expect(page.contains("- fund, by the end of 2024Q2: EUR 700,000 of EUR 1.1 million spent;"))
+    #expect(page.contains("Warnings\n- 3 replicates: intervals are unreliable."))
+    #expect(page.hasSuffix("\n") && !page.contains("\u{1B}"))
+  }
+
+  @Test(arguments: [80, 100])
+  func `no line is wider than the terminal`(width: Int) throws {
+    let title = Array(repeating: "wide", count: 60).joined(separator: " ")
+    let page = try ComparisonTable.render(PrintedStudy.findings(title: title), width: width)
+    #expect(page.split(separator: "\n").allSatisfy { $0.count <= width })
+  }
+
+  @Test func `a name that leaves no room for numbers has a line of its own`() {
+    let table = TextTable(heading: ["policy", "net"], rows: [["a-long-name", "12 [1, 23]"]])
+    #expect(table.lines(width: 30) == ["policy              net", "-----------------------", "a-long-name  12 [1, 23]"])
+    #expect(table.lines(width: 16) == ["             net", "----------------", "a-long-name", "      12 [1, 23]"])
+  }
+
+  @Test func `colour needs a terminal and respects NO_COLOR`() throws {
+    #expect(TextStyle(isTerminal: true, environment: [:]) == .coloured)
+    #expect(TextStyle(isTerminal: false, environment: [:]) == .plain)
+    #expect(TextStyle(isTerminal: true, environment: ["NO_COLOR": "1"]) == .plain)
+    #expect(TextStyle(isTerminal: true, environment: ["NO_COLOR": ""]) == .coloured)
+    #expect(TextStyle(isTerminal: true, environment: ["TERM": "dumb"]) == .plain)
+    #expect(try ComparisonTable.render(PrintedStudy.findings(), style: .coloured).contains("\u{1B}[1m"))
+  }
+
+  @Test func `a study without replicates has a page that says so`() throws {
+    let page = try ComparisonTable.render(PrintedStudy.findings(additional: []))
+    #expect(page.contains("There is nothing to compare"))
+  }
+
+  @Test func `the page for programs is one object with the same numbers`() throws {
+    let text = try ComparisonTable.json(PrintedStudy.findings())
+    let page = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    let fund = try #require((page["policies"] as? [[String: Any]])?.first)
+    #expect((fund["additional"] as? [String: Any])?["mean"] as? Double == 5)
+    #expect((fund["costPerAdditional"] as? [String: Any])?["mean"] as? Double == 140_000.05)
+    #expect(fund["distinctFirms"] is NSNull)
+  }
+}

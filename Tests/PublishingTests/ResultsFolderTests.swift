@@ -1,0 +1,126 @@
+import Findings
+import Foundation
+import Publishing
+import Testing
+
+@Suite("A folder of results")
+struct ResultsFolderTests {
+  private let provenance = Provenance(
+    version: "0.1.0", commit: "abc", toolchain: "swift", command: ["peloton", "run", "Scenarios/printed.yaml"],
+    inputs: [.init(path: "Scenarios/printed.yaml", sha256: "00")], parametersOutsideRange: ["wordOfMouthRate is 9"])
+
+  /// Runs `body` with a fresh folder that is removed afterwards.
+  private func withFolder(_ body: (String) throws -> Void) throws {
+    let parent = FileManager.default.temporaryDirectory.appendingPathComponent("peloton-" + UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: parent) }
+    try body(parent.appendingPathComponent("Results/printed").path)
+  }
+
+  private func text(_ folder: String, _ name: String) throws -> String {
+    try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+  }
+
+  @Test func `every table has its header, LF lines and no blank one`() throws {
+    try withFolder { folder in
+      let files = try ResultsFolder.write(PrintedStudy.findings(), to: folder, provenance: provenance)
+      #expect(
+        files.map(\.name) == [
+          "effects.csv", "trajectories.csv", "replicates.csv", "money.csv", "budget.csv", "links.csv",
+          "contrasts.csv", "run.json", "datapackage.json",
+        ])
+      for (table, file) in zip(ResultTable.allCases, files) {
+        let lines = try text(folder, file.name).split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.first == Substring(table.description.columns.map(\.name).joined(separator: ",")))
+        #expect(lines.last == "" && lines.count - 2 == file.rows)
+        #expect(lines.dropLast().allSatisfy { !$0.isEmpty && !$0.hasSuffix("\r") })
+        #expect(try text(folder, file.name).utf8.count == file.bytes)
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/..") == ["printed"])
+    }
+  }
+
+  @Test func `rows hold the numbers of the study`() throws {
+    try withFolder { folder in
+      try ResultsFolder.write(PrintedStudy.findings(additional: [5, 5]), to: folder, provenance: provenance)
+      let effects = try text(folder, "effects.csv")
+      #expect(effects.contains("\nfund,nothing,additional,pairs,all,all,all,2,5,5,5,2,,0,5,5\n"))
+      #expect(effects.contains("\nfund,nothing,persistence,1,all,all,all,2,,,,2,,,,\n"))
+      // Missing in the warm-up quarter; 0.1 + 0.2 in the last, spelled as it is.
+      let courses = try text(folder, "trajectories.csv")
+      #expect(courses.contains("\nfund,isolatedShare,1,all,all,all,2023Q4,,,,,,,,0\n"))
+      #expect(courses.contains("\nfund,isolatedShare,1,all,all,all,2024Q2,0.30000000000000004,0,"))
+      #expect(try text(folder, "replicates.csv").contains("\nfund,additional,pairs,all,all,all,2,2,5\n"))
+      #expect(
+        try text(folder, "money.csv")
+          == "policy,instrument,payer,quarter,committed_euro,paid_euro,private_euro,projects,firms\n"
+          + "fund,innovation,NL,2024Q1,600000,0,600000,5,5\n"
+          + "fund,administration,NL,2024Q1,100000.25,100000.25,0,0,0\n")
+      #expect(
+        try text(folder, "budget.csv").hasSuffix(
+          "\nfund,NL,call,1000000,600000,400000,0\nfund,NL,administration,100000.25,100000.25,0,100000.25\n"))
+      #expect(try text(folder, "links.csv").hasSuffix("\nfund,NL22,NL22,false,1.5,0,0\n"))
+    }
+  }
+
+  @Test func `an empty result is a header with zero rows`() throws {
+    try withFolder { folder in
+      try ResultsFolder.write(PrintedStudy.findings(additional: []), to: folder, provenance: provenance)
+      #expect(try text(folder, "contrasts.csv").split(separator: "\n").count == 1)
+      #expect(try text(folder, "money.csv").split(separator: "\n").count == 1)
+    }
+  }
+
+  @Test func `the same study gives the same bytes, over an earlier result and beside other files`() throws {
+    try withFolder { folder in
+      let first = try ResultsFolder.write(PrintedStudy.findings(), to: folder, provenance: provenance)
+      let before = try first.map { try text(folder, $0.name) }
+      try "mine".write(toFile: folder + "/notes.txt", atomically: false, encoding: .utf8)
+      try ResultsFolder.write(PrintedStudy.findings(additional: [1, 2]), to: folder, provenance: provenance)
+      #expect(try text(folder, "effects.csv") != before[0])
+      try ResultsFolder.write(PrintedStudy.findings(), to: folder, provenance: provenance)
+      #expect(try first.map { try text(folder, $0.name) } == before)
+      #expect(try text(folder, "notes.txt") == "mine")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == first.count + 1)
+    }
+  }
+
+  @Test func `the data dictionary describes every column of every table with its length and hash`() throws {
+    try withFolder { folder in
+      let files = try ResultsFolder.write(
+        PrintedStudy.findings(), to: folder, provenance: provenance, digest: { _ in "sha256:00ff" })
+      let package = try #require(
+        try JSONSerialization.jsonObject(with: Data(text(folder, "datapackage.json").utf8)) as? [String: Any])
+      let resources = try #require(package["resources"] as? [[String: Any]])
+      #expect(package["title"] as? String == "A \"tiny\" study")
+      #expect(resources.count == ResultTable.allCases.count)
+      for (resource, file) in zip(resources, files) {
+        #expect(resource["path"] as? String == file.name)
+        #expect(resource["bytes"] as? Int == file.bytes)
+        #expect(resource["hash"] as? String == "sha256:00ff")
+        let schema = try #require(resource["schema"] as? [String: Any])
+        let fields = try #require(schema["fields"] as? [[String: Any]])
+        let header = try text(folder, file.name).prefix { $0 != "\n" }
+        #expect(fields.compactMap { $0["name"] as? String }.joined(separator: ",") == header)
+        #expect(fields.allSatisfy { ($0["description"] as? String)?.isEmpty == false })
+        #expect(schema["missingValues"] as? [String] == [""])
+      }
+    }
+  }
+
+  @Test func `the provenance names version, command, inputs, seeds and warnings`() throws {
+    try withFolder { folder in
+      var provenance = provenance
+      provenance.resolvedScenario = ["schema": 1]
+      try ResultsFolder.write(PrintedStudy.findings(), to: folder, provenance: provenance)
+      let run = try #require(
+        try JSONSerialization.jsonObject(with: Data(text(folder, "run.json").utf8)) as? [String: Any])
+      #expect((run["program"] as? [String: Any])?["version"] as? String == "0.1.0")
+      #expect(run["command"] as? [String] == ["peloton", "run", "Scenarios/printed.yaml"])
+      #expect((run["study"] as? [String: Any])?["lastReplicate"] as? Int == 3)
+      #expect(run["parametersOutsideRange"] as? [String] == ["wordOfMouthRate is 9"])
+      let codes = (run["notices"] as? [[String: Any]])?.compactMap { $0["code"] as? String }
+      #expect(codes == ["effect", "few-replicates", "budget-not-absorbed"])
+      #expect((run["resolvedScenario"] as? [String: Any])?["schema"] as? Int == 1)
+    }
+  }
+}
