@@ -94,7 +94,7 @@ struct RunSession {
   private func checkFolder() throws {
     do {
       try ResultsFolder.checkWritable(folder)
-    } catch let error as OutputError {
+    } catch {
       tell(error.description)
       throw ExitCode(error.exitCode)
     }
@@ -120,11 +120,11 @@ struct RunSession {
     }
   }
 
-  private func provenance() throws -> Provenance {
+  private func provenance() throws -> Publishing.Provenance {
     var words = ["peloton", "run", command.scenario]
     if let count = command.replicates { words += ["--replicates", "\(count)"] }
     let resolved = reading.resolved.filter { value in !overrides.contains { $0.path == value.path } } + overrides
-    return Provenance(
+    return Publishing.Provenance(
       version: PelotonCommand.version, commit: BuildFacts.commit, toolchain: BuildFacts.toolchain, command: words,
       inputs: try reading.files.map { .init(path: $0, sha256: try FileDigest.sha256(ofFile: $0)) },
       resolvedScenario: .object(resolved.map { JSONValue.Member($0.path, .string($0.value)) }),

@@ -20,7 +20,7 @@ extension WorldBuilder {
   /// B_joint = pooledShare·B;   B_c = (1 − pooledShare)·B·firms_c/firms
   /// admin = B_g·(overhead + coordinationOverhead·1[joint]);   net = B_g − admin, split by the instruments' shares
   /// ```
-  func fundedAgencies(of programme: Programme) -> [Agency] {
+  public func fundedAgencies(of programme: Programme) -> [Agency] {
     let governance = programme.governance
     let values = description.parameters
     let envelope = programme.envelopeEuro / weight

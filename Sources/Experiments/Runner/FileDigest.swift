@@ -1,5 +1,5 @@
 import Crypto
-public import Foundation
+import Foundation
 
 /// Hashes of files, for provenance.
 public enum FileDigest {

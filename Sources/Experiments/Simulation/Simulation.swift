@@ -1,4 +1,5 @@
 import AdoptionKernel
+import ParallelColumns
 public import ScenarioModel
 import WorldBuilding
 
