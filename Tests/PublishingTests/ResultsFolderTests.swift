@@ -84,6 +84,18 @@ struct ResultsFolderTests {
     }
   }
 
+  @Test func `a folder that is a link stays one, and files are named by it`() throws {
+    try withFolder { folder in
+      let files = FileManager.default
+      try files.createDirectory(atPath: folder + "-elsewhere", withIntermediateDirectories: true)
+      try files.createSymbolicLink(atPath: folder, withDestinationPath: folder + "-elsewhere")
+      let written = try ResultsFolder.write(PrintedStudy.findings(), to: folder + "/", provenance: provenance)
+      #expect(written.first?.path == folder + "/effects.csv")
+      #expect(try files.contentsOfDirectory(atPath: folder + "-elsewhere").count == written.count)
+      #expect(try files.destinationOfSymbolicLink(atPath: folder) == folder + "-elsewhere")
+    }
+  }
+
   @Test func `the data dictionary describes every column of every table with its length and hash`() throws {
     try withFolder { folder in
       let files = try ResultsFolder.write(

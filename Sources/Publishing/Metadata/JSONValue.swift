@@ -57,7 +57,10 @@ public enum JSONValue: Sendable, Equatable {
     _ elements: [Element], _ open: String, _ close: String, _ indent: String, into text: inout String,
     _ write: (Element, inout String, String) -> Void
   ) {
-    guard !elements.isEmpty else { return text += open + close }
+    guard !elements.isEmpty else {
+      text += open + close
+      return
+    }
     let inner = indent + "  "
     text += open
     for (index, element) in elements.enumerated() {

@@ -44,7 +44,8 @@ extension TableDescription.Column {
     "technology", .string,
     "Key of the technology; all over all technologies, or where technologies play no part.")
   static let horizon = Self(
-    "horizon", .integer, unit: "quarters", "Quarters since the start of 2024Q1: the state at the end of the last of them.")
+    "horizon", .integer, unit: "quarters",
+    "Quarters since the start of 2024Q1: the state at the end of the last of them.")
   static let quarter = Self("quarter", .string, "Calendar quarter, as 2024Q2.")
   static let replicates = Self("replicates", .integer, "Replicates in which the number is defined.")
   static let cell = [indicator, unit, groupKind, group, technology]
