@@ -38,6 +38,7 @@ let package = Package(
     .target(
       name: "ScenarioModel",
       dependencies: [.product(name: "Yams", package: "Yams")],
+      resources: [.embedInCode("Templates/Files")],
       swiftSettings: strict),
     .target(
       name: "AdoptionKernel", dependencies: ["ParallelColumns"],
@@ -61,7 +62,7 @@ let package = Package(
     .executableTarget(
       name: "PelotonCommand",
       dependencies: [
-        "ScenarioModel", "WorldBuilding", "Experiments", "Findings", "Publishing",
+        "AdoptionKernel", "ParallelColumns", "ScenarioModel", "WorldBuilding", "Experiments", "Findings", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -33,6 +33,14 @@ public enum ResultsFolder {
     return files
   }
 
+  /// Learns whether the folder can be written to, before work is spent on what would go there. Leaves nothing behind.
+  ///
+  /// - Throws: ``OutputError``.
+  public static func checkWritable(_ path: String) throws(OutputError) {
+    let staging = try Staging(folder: path)
+    staging.discard()
+  }
+
   private static func write(
     _ table: ResultTable, _ findings: StudyFindings, _ staging: Staging, _ digest: ((String) throws -> String)?
   ) throws -> WrittenFile {

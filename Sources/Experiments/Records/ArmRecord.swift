@@ -88,6 +88,7 @@ public struct AccountRow: Sendable, Equatable {
 public enum Expense: Int, CaseIterable, Sendable {
   case study, innovation, voucher, hubs, workforce, awareness, regulation, administration
 
+  /// Spelling in tables.
   public var key: String { String(describing: self) }
 }
 
@@ -141,5 +142,25 @@ public struct LinkRow: Sendable, Equatable {
     self.ties = ties
     self.referrals = referrals
     self.projects = projects
+  }
+}
+
+extension AccountRow {
+  /// The count behind an indicator of the account; nil for ratios of counts and for everything else.
+  public func count(_ indicator: Indicator) -> Int? {
+    switch indicator {
+    case .supported: supported
+    case .additional: additional
+    case .deadweight: deadweight
+    case .accelerated: accelerated
+    case .failed: failed
+    case .harmed: harmed
+    case .abandonedAfterAdoption: abandonedAfterAdoption
+    case .spillOver: spillOver
+    case .retained: retained
+    case .crowdedOut: crowdedOut
+    case .net: net
+    default: nil
+    }
   }
 }

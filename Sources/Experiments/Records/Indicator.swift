@@ -25,6 +25,7 @@ public enum Indicator: String, CaseIterable, Sendable {
     case ratio
   }
 
+  /// Where this indicator comes from.
   public var kind: Kind {
     switch self {
     case .supported, .additional, .deadweight, .accelerated, .meanAcceleration, .failed, .harmed,
@@ -83,5 +84,6 @@ public enum Segment: Int, CaseIterable, Sendable {
   /// Two or more of IoT, big data, robotics, 3D printing, AI in use.
   case leader
 
+  /// Spelling in tables.
   public var key: String { String(describing: self) }
 }

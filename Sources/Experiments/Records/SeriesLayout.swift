@@ -1,5 +1,6 @@
 /// Identifies one series of numbers of a run.
 public struct SeriesKey: Sendable, Hashable {
+  /// What is counted, and how it is cut.
   public var indicator: Indicator
   public var groupKind: GroupKind
   /// Index of the group within its kind: segment, size class, country, region or sector index; 0 for `all`.

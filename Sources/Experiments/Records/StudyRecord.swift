@@ -2,6 +2,7 @@ public import ScenarioModel
 
 /// All that the runs of a scenario left: what findings start from.
 public struct StudyRecord: Sendable {
+  /// The question, and the order of all series.
   public var scenario: Scenario
   public var layout: SeriesLayout
   /// Real firms per simulated firm.

@@ -45,23 +45,3 @@ struct AccountCell: Hashable {
     self.init(horizon: row.horizon, groupKind: row.groupKind, group: row.group, technology: row.technology)
   }
 }
-
-extension AccountRow {
-  /// The count behind an indicator of the account; nil for ratios of counts and for everything else.
-  func count(_ indicator: Indicator) -> Int? {
-    switch indicator {
-    case .supported: supported
-    case .additional: additional
-    case .deadweight: deadweight
-    case .accelerated: accelerated
-    case .failed: failed
-    case .harmed: harmed
-    case .abandonedAfterAdoption: abandonedAfterAdoption
-    case .spillOver: spillOver
-    case .retained: retained
-    case .crowdedOut: crowdedOut
-    case .net: net
-    default: nil
-    }
-  }
-}

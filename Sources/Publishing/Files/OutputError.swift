@@ -25,6 +25,9 @@ public struct OutputError: Error, Equatable, CustomStringConvertible {
     self.remedy = remedy
   }
 
+  /// Exit code of a command that stops here: 73 cannot create, 74 input or output.
+  public var exitCode: Int32 { kind == .cannotCreate ? 73 : 74 }
+
   public var description: String { "Cannot write \(path): \(cause). \(remedy)" }
 
   /// Words for what the system reported about `path`.

@@ -20,6 +20,7 @@ public struct ParameterSet: Sendable, Equatable {
   /// The values in the order of `ParameterName.allCases`.
   package init(values: [ParameterValue]) { self.values = values }
 
+  /// The value in whatever shape it has.
   public subscript(value name: ParameterName) -> ParameterValue {
     get { values[ParameterSet.position(of: name)] }
     set { values[ParameterSet.position(of: name)] = newValue }

@@ -33,6 +33,15 @@ public struct Study: Sendable, Equatable {
   }
 }
 
+extension Study {
+  /// Indicators (specification, section 10) that a study may watch to decide when to stop: sums over all firms and
+  /// technologies with a mean that is not zero by construction.
+  public static let stoppingIndicators = [
+    "additional", "net", "supported", "deadweight", "failed", "spillOver", "crowdedOut", "adopterYears", "publicCost",
+    "distinctFirms",
+  ]
+}
+
 /// How many replicates are run.
 public enum Replicates: Sendable, Equatable {
   /// Exactly this many, 1…100,000.

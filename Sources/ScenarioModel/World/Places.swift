@@ -71,6 +71,7 @@ public struct Region: Sendable, Equatable {
 
 /// A Digital Innovation Hub that exists in every policy and is paid for outside the programme.
 public struct HubSite: Sendable, Equatable {
+  /// Name of the hub as its operator writes it.
   public var name: String
   /// Index in ``WorldDescription/regions``.
   public var region: Int

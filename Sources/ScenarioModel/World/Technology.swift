@@ -27,6 +27,7 @@ public enum SizeClass: Int, CaseIterable, Sendable {
   /// 250 persons and more; not an SME.
   case large
 
+  /// Spelling in tables.
   public var key: String { String(describing: self) }
 }
 
@@ -45,5 +46,6 @@ public enum Sector: Int, CaseIterable, Sendable {
   /// C29–33.
   case vehicleOther
 
+  /// Spelling in tables.
   public var key: String { String(describing: self) }
 }

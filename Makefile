@@ -1,0 +1,32 @@
+# Peloton: build, run, test. `make help` lists what there is.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: run test bench lint format clean help prepare
+
+swift_paths := Package.swift Sources Tests $(wildcard Benchmarks)
+
+run: prepare ## build in release and run the flagship scenario: the Dutch-German fund
+	@swift build -c release --product peloton
+	@"$$(swift build -c release --product peloton --show-bin-path)/peloton" run Scenarios/industr-i40.yaml
+
+test: prepare ## run all tests; the scientific ones in release, at full size
+	@swift test --skip ModelValidationTests
+	@swift test -c release --filter ModelValidationTests
+
+bench: prepare ## measure the kernel, phase by phase
+	@swift run -c release --package-path Benchmarks
+
+lint: ## check the format of all Swift files
+	@swift format lint --strict --parallel -r $(swift_paths)
+
+format: ## format all Swift files
+	@swift format format -i --parallel -r $(swift_paths)
+
+clean: ## remove everything that was built
+	@rm -rf .build Benchmarks/.build
+
+prepare: # install or report what is needed to build
+	@.ci/prepare
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -1,0 +1,150 @@
+import Glibc
+import ParallelColumns
+
+extension World {
+  /// Phase 6: the drops of phase 3 are carried out, then studies and pilots that are due end; both in firm-id order.
+  ///
+  /// Reads: drops, project ends. Writes: stage, mask, gain, beliefs, pools, cash; events for phase 7.
+  /// Draws: `serviceSignal`, `pilot` sub τ, `tiePersist`. Source: specification 5.8.
+  mutating func dropAndComplete(_ now: Moment) {
+    lists.events.removeAll()
+    lists.ties.removeAll()
+    for firm in 0..<firmCount where progress.drop[firm] != 0 {
+      carryOutDrop(firm, Int(progress.drop[firm]) - 1, now)
+    }
+    for firm in 0..<firmCount where projects.activity[firm] != Activity.idle {
+      guard Int(projects.endQuarter[firm]) <= now.run else { continue }
+      switch projects.activity[firm] {
+      case Activity.study: endStudy(firm, now)
+      case Activity.pilot: endPilot(firm, now)
+      default: break
+      }
+    }
+    sortEvents()
+  }
+
+  /// A use is given up: aware again, cooled down, and what isolated use added is lost.
+  private mutating func carryOutDrop(_ firm: Int, _ technology: Int, _ now: Moment) {
+    let pair = firm * technologyCount + technology
+    progress.stage[pair] = Stage.aware
+    exposure.adoptedMask[firm] &= ~(1 << technology)
+    coolDown(firm, technology, parameters.failCooldown, now)
+    progress.productivityGain[firm] -= Float(gainOfUse(firm, technology))
+    if now.calendar >= 0 {
+      ledger.drops += 1
+      if history.dropQuarter[pair] == Timing.never, Int(history.adoptQuarter[pair]) <= Timing.lastQuarter {
+        history.dropQuarter[pair] = UInt8(min(now.calendar, Timing.lastQuarter))
+      }
+    }
+    lists.events.append(UseEvent(firm: Int32(firm), technology: UInt8(technology), sign: -1))
+  }
+
+  /// What isolated use adds to productivity, log points: `β_τ·κ_iso·exp(fit)`.
+  private func gainOfUse(_ firm: Int, _ technology: Int) -> Double {
+    parameters.benefit[technology] * parameters.isolatedShare
+      * exp(fit(firm: firm, sector: Int(traits.sector[firm]), technology: technology))
+  }
+
+  /// A study ends: the firm knows more, the grant is paid in arrears, and the lead's study goes on next quarter.
+  private mutating func endStudy(_ firm: Int, _ now: Moment) {
+    let technology = Int(projects.technology[firm])
+    receiveService(firm, technology, now)
+    projects.activity[firm] = Activity.idle
+    if projects.kind[firm] == ProjectKind.callStudy {
+      let grant = Double(projects.grant[firm])
+      pay(firm, -grant, now)
+      ledger.book(.study, agency: Int(projects.agency[firm]), committed: 0, paid: grant)
+    }
+    guard projects.isLead[firm] else { return }
+    lists.finishedStudies.append(
+      FinishedStudy(
+        lead: Int32(firm), partner: projects.partner[firm], technology: UInt8(technology),
+        agency: projects.agency[firm], kind: projects.kind[firm]))
+  }
+
+  /// A pilot ends well or badly; either way the rest of the grant is paid, because the cost was incurred.
+  ///
+  /// ```
+  /// P(success) = clip(π_0 + π_1·a + π_c·1[consortium] + π_h·1[tested], .05, .95)
+  /// ```
+  private mutating func endPilot(_ firm: Int, _ now: Moment) {
+    let technology = Int(projects.technology[firm])
+    projects.activity[firm] = Activity.idle
+    let innovation = projects.kind[firm] == ProjectKind.innovation
+    if innovation, let call = programme?.call {
+      let rest = (1 - call.upfrontShare) * Double(projects.grant[firm])
+      pay(firm, -rest, now)
+      ledger.book(.innovation, agency: Int(projects.agency[firm]), committed: 0, paid: rest)
+    }
+    let tested = history.testedMask[firm] & (1 << technology) != 0
+    let chance = successProbability(
+      parameters, ability: Double(progress.ability[firm]), consortium: innovation && projects.partner[firm] >= 0,
+      tested: tested)
+    let draw = eventDraws.uniform(.pilot, quarter: now.run, entity: firm, sub: technology)
+    let succeeds = parameters.immediate || draw < chance
+    returnSpecialists(firm, succeeded: succeeds)
+    if succeeds {
+      startUse(firm, technology, funded: innovation, now)
+    } else {
+      ledger.failures += 1
+      progress.stage[firm * technologyCount + technology] = Stage.aware
+      coolDown(firm, technology, parameters.failCooldown, now)
+    }
+    if innovation, projects.isLead[firm], projects.partner[firm] >= 0 {
+      lists.ties.append(TieRequest(lead: Int32(firm), partner: projects.partner[firm]))
+    }
+  }
+
+  private mutating func startUse(_ firm: Int, _ technology: Int, funded: Bool, _ now: Moment) {
+    let pair = firm * technologyCount + technology
+    progress.stage[pair] = Stage.isolated
+    exposure.adoptedMask[firm] |= 1 << technology
+    progress.productivityGain[firm] += Float(gainOfUse(firm, technology))
+    learnByDoing(firm)
+    ledger.successes += 1
+    if now.calendar >= 0, Int(history.adoptQuarter[pair]) > Timing.lastQuarter {
+      history.adoptQuarter[pair] = UInt8(min(now.calendar, Timing.lastQuarter))
+    }
+    if funded {
+      let cell = Int(traits.region[firm]) * 6 + Int(traits.sector[firm])
+      tables.demonstrations[cell * technologyCount + technology] += 1
+      ledger.fundedSuccesses += 1
+      agencies[Int(projects.agency[firm])].grossResults += 1
+    }
+    lists.events.append(UseEvent(firm: Int32(firm), technology: UInt8(technology), sign: 1))
+  }
+
+  /// Specialists go back to the pool of the firm's region: all after a failure, `1 − retention` of them after success.
+  private mutating func returnSpecialists(_ firm: Int, succeeded: Bool) {
+    let hired = Double(projects.hiredSpecialists[firm])
+    let returning = succeeded ? (1 - parameters.retention) * hired : hired
+    places.regions[Int(traits.region[firm])].freeSpecialists += returning
+    projects.hiredSpecialists[firm] = 0
+  }
+
+  /// Puts drops and adoptions into (firm, technology) order; each of the two is in firm order already, and no pair is in
+  /// both. Insertion from the back: adoptions follow drops, so only these few move.
+  private mutating func sortEvents() {
+    lists.keys.removeAll()
+    guard lists.events.count <= lists.keys.capacity else { return }
+    for index in 0..<lists.events.count {
+      let event = lists.events[index]
+      let sign: UInt64 = event.sign > 0 ? 1 : 0
+      lists.keys.append(UInt64(event.firm) << 4 | UInt64(event.technology) << 1 | sign)
+    }
+    sortList(&lists.keys)
+    for index in 0..<lists.keys.count {
+      let key = lists.keys[index]
+      lists.events[index] = UseEvent(
+        firm: Int32(key >> 4), technology: UInt8(key >> 1 & 7), sign: key & 1 == 1 ? 1 : -1)
+    }
+  }
+}
+
+/// Chance that a pilot succeeds, `clip(π_0 + π_1·a + π_c + π_h, .05, .95)`.
+func successProbability(_ parameters: ModelParameters, ability: Double, consortium: Bool, tested: Bool) -> Double {
+  let chance =
+    parameters.successBase + parameters.successAbility * ability
+    + (consortium ? parameters.successConsortium : 0) + (tested ? parameters.successService : 0)
+  return min(0.95, max(0.05, chance))
+}

@@ -1,0 +1,106 @@
+import Glibc
+
+extension World {
+  /// Cost at size factor 1 per region and technology.
+  ///
+  /// ```
+  /// costTable = c_s·c_τ·path_τ(q)·[1 + ρ_R(1−R_c)χ_τ]·[1 + ω·tightness_r]
+  /// path_τ(q) = exp(−g_τ·q/4);  AI: × (1 + (m_AI − 1)·min(1, max(0, (q+5)/T_AI)))
+  /// ```
+  ///
+  /// Source: specification 5.0; q = −5 is 2022 Q4, when generative AI became common.
+  mutating func updateCosts(_ now: Moment) {
+    for technology in 0..<technologyCount {
+      var path = exp(-parameters.costDecline[technology] * Double(now.calendar) / 4)
+      if technology == 5 {
+        path *= aiSurge(quarter: now.calendar, floor: parameters.aiSurgeCost, quarters: parameters.aiSurgeQuarters)
+      }
+      let base = parameters.costScale * parameters.cost[technology] * path
+      for region in 0..<places.regions.count {
+        let country = places.countries[places.regions[region].country]
+        let rules = 1 + parameters.regulatoryCost * (1 - country.enablement) * parameters.dataIntensity[technology]
+        let labour = 1 + parameters.tightnessCost * places.regions[region].tightness
+        tables.cost[region * technologyCount + technology] = base * rules * labour
+      }
+    }
+  }
+
+  /// Spread of belief after n signals in each country.
+  ///
+  /// ```
+  /// v0_c = v_0·(1 + ν(1 − H̄_c));   precision = 1/v0_c² + n/σ_p²
+  /// ```
+  mutating func updateBeliefs() {
+    for country in 0..<places.countries.count {
+      let friction = 1 - places.meanHarmonisation(of: country)
+      let sd = parameters.priorSd * (1 + parameters.standardsUncertainty * friction)
+      let prior = 1 / max(sd * sd, 1e-18)
+      tables.priorWeight[country] = parameters.priorBias * prior
+      let signal = 1 / max(parameters.peerNoise * parameters.peerNoise, 1e-18)
+      for count in 0..<Tables.beliefWidth {
+        let variance = 1 / (prior + Double(count) * signal)
+        tables.beliefVariance[country * Tables.beliefWidth + count] = variance
+        tables.beliefSd[country * Tables.beliefWidth + count] = variance.squareRoot()
+      }
+    }
+  }
+
+  /// Demonstration intensity, `min(3, r_demo·demonstrations/firms)` of the same region and sector.
+  mutating func updateDemonstrations() {
+    for cell in 0..<tables.sectorFirms.count where tables.sectorFirms[cell] > 0 {
+      for technology in 0..<technologyCount {
+        let index = cell * technologyCount + technology
+        guard tables.demonstrations[index] > 0 else { continue }
+        let reached = parameters.demonstrationReach * Double(tables.demonstrations[index])
+        tables.demonstrationIntensity[index] = min(3, reached / Double(tables.sectorFirms[cell]))
+      }
+    }
+  }
+
+  /// Reach of hubs into each region: 1 with an open hub, `hubReachNear` if an open hub of the same country lies within
+  /// `hubReachDistance`, else 0.
+  mutating func updateHubReach(_ now: Moment) {
+    let regionCount = places.regions.count
+    for region in 0..<regionCount {
+      var reach = 0.0
+      for hub in hubs.hubs where hub.isActive(now.calendar) {
+        if hub.region == region {
+          reach = 1
+          break
+        }
+        if places.regions[hub.region].country == places.regions[region].country,
+          places.distance[hub.region * regionCount + region] <= parameters.hubReachDistance
+        {
+          reach = max(reach, parameters.hubReachNear)
+        }
+      }
+      places.regions[region].hubReach = reach
+    }
+  }
+}
+
+/// Cost of AI relative to its trend: falls linearly from 1 (2022 Q4) to `floor` over `quarters`.
+func aiSurge(quarter: Int, floor: Double, quarters: Int) -> Double {
+  let progress = quarters > 0 ? Double(quarter + 5) / Double(quarters) : (quarter >= -5 ? 1 : 0)
+  return 1 + (floor - 1) * min(1, max(0, progress))
+}
+
+extension Tables {
+  /// Tables of the right size; phase 0 fills them every quarter.
+  static func empty(places: Places) -> Tables {
+    let regions = places.regions.count
+    let countries = places.countries.count
+    return Tables(
+      cost: Array(repeating: 0, count: regions * technologyCount),
+      demonstrations: Array(repeating: 0, count: regions * 6 * technologyCount),
+      sectorFirms: Array(repeating: 0, count: regions * 6),
+      demonstrationIntensity: Array(repeating: 0, count: regions * 6 * technologyCount),
+      beliefVariance: Array(repeating: 0, count: countries * beliefWidth),
+      beliefSd: Array(repeating: 0, count: countries * beliefWidth),
+      priorWeight: Array(repeating: 0, count: countries),
+      sectorFit: Array(repeating: 0, count: 6 * technologyCount),
+      adopters: Array(repeating: 0, count: technologyCount),
+      mobility: Array(repeating: 0, count: regions * regions),
+      partnerWeight: Array(repeating: 0, count: regions * regions))
+  }
+}

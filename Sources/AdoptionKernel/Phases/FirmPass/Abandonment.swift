@@ -1,0 +1,50 @@
+import Glibc
+
+extension World {
+  /// Phase 3e: an isolated use that does not fit, and that few neighbours share, is given up.
+  ///
+  /// ```
+  /// h_τ = ¼ · abandonRate_τ · min(4, exp(−b_h·fit_τ)) · (1 − min(1, x̃_τ))
+  /// if u₁₆ < Σ h_τ: the first τ at which the running sum exceeds u₁₆ is dropped (in phase 6)
+  /// ```
+  ///
+  /// Since h_τ ≤ abandonRate_τ, fits and exponentials are computed only where `u₁₆ < Σ abandonRate_τ`.
+  /// Reads: own stages after integration, what neighbours show. Writes: nothing; returns technology + 1, or 0.
+  /// Source: own assumption; rates assumed (robots: flat use in the EU, 2018–2022).
+  @inline(__always)
+  borrowing func giveUp(_ view: FirmView, _ rules: FirmPassRules) -> UInt8 {
+    var largest = 0.0
+    for technology in 0..<technologyCount where view.stages[technology] == Stage.isolated {
+      largest += parameters.abandonRate[technology]
+    }
+    guard largest > 0 else { return 0 }
+    let draw = rules.draws.uniform(.firmQuarter, quarter: rules.now.run, entity: view.firm, sub: 16)
+    guard draw < largest else { return 0 }
+    var sum = 0.0
+    for technology in 0..<technologyCount where view.stages[technology] == Stage.isolated {
+      sum += abandonHazard(
+        rate: parameters.abandonRate[technology], slope: parameters.abandonFit,
+        fit: fit(firm: view.firm, sector: view.sector, technology: technology),
+        neighbourShare: view.neighbourShare(technology))
+      if draw < sum { return UInt8(technology + 1) }
+    }
+    return 0
+  }
+
+  /// Hidden fit of a firm to a technology, log points; drawn again whenever it is needed, never stored.
+  ///
+  /// ```
+  /// fit = σ_ε · (√ρ_s · Z_sτ + √(1 − ρ_s) · Z_iτ)
+  /// ```
+  borrowing func fit(firm: Int, sector: Int, technology: Int) -> Double {
+    let own = eventDraws.normal(.fitFirm, entity: firm, sub: technology)
+    let common = tables.sectorFit[sector * technologyCount + technology]
+    return parameters.fitSd * (parameters.fitSectorShare.squareRoot() * common
+      + (1 - parameters.fitSectorShare).squareRoot() * own)
+  }
+}
+
+/// Hazard per quarter of dropping an isolated use.
+func abandonHazard(rate: Double, slope: Double, fit: Double, neighbourShare: Double) -> Double {
+  0.25 * rate * min(4, exp(-slope * fit)) * (1 - min(1, neighbourShare))
+}

@@ -1,0 +1,156 @@
+import ParallelColumns
+
+extension World {
+  /// Phase 2: hubs serve the requests filed last quarter.
+  ///
+  /// A request goes to the first non-empty tier of competent hubs: (1) hubs of the region, (2) same-country hubs within
+  /// reach, (3) while the window is open, foreign hubs linked to a hub of (1) or (2): a *referral*. No competent hub:
+  /// unmet. Each hub serves its queue (leaders last, then by lot) up to base and policy capacity; the rest is lost.
+  /// Reads: requests. Writes: signals, ability, tested, ties, supported, cool-down.
+  /// Draws: `hubChoice`, `hubPriority`, `hubTie`, `serviceSignal`. Source: specification 5.6.
+  mutating func serveHubRequests(_ now: Moment) {
+    lists.keys.removeAll()
+    let isOpen = programme?.isOpen(now.calendar) ?? false
+    for index in 0..<lists.requests.count {
+      var request = lists.requests[index]
+      ledger.hubRequests += 1
+      chooseHub(for: &request, isOpen: isOpen, now)
+      if request.hub < 0 { ledger.hubUnmet += 1 }
+      lists.requests[index] = request
+    }
+    for hub in hubs.hubs.indices where hubs.hubs[hub].isActive(now.calendar) {
+      serveQueue(of: hub, isOpen: isOpen, now)
+    }
+  }
+
+  private func chooseHub(for request: inout HubRequest, isOpen: Bool, _ now: Moment) {
+    let firm = Int(request.firm)
+    let technology = Int(request.technology)
+    let draw = eventDraws.uniform(.hubChoice, quarter: now.run, entity: firm, sub: technology)
+    for tier in 1...(isOpen ? 3 : 2) {
+      var candidates = 0
+      for hub in hubs.hubs.indices where isCandidate(hub, tier: tier, firm, technology, now) { candidates += 1 }
+      guard candidates > 0 else { continue }
+      var place = min(Int(draw * Double(candidates)), candidates - 1)
+      for hub in hubs.hubs.indices where isCandidate(hub, tier: tier, firm, technology, now) {
+        if place == 0 {
+          request.hub = Int32(hub)
+          request.isReferral = tier == 3
+          return
+        }
+        place -= 1
+      }
+    }
+  }
+
+  private func isCandidate(_ index: Int, tier: Int, _ firm: Int, _ technology: Int, _ now: Moment) -> Bool {
+    let hub = hubs.hubs[index]
+    guard hub.isActive(now.calendar), hub.isCompetent(technology: technology, sector: Int(traits.sector[firm])) else {
+      return false
+    }
+    let region = Int(traits.region[firm])
+    switch tier {
+    case 1: return hub.region == region
+    case 2: return hub.region != region && serves(hub: index, region: region, now)
+    default:
+      guard places.regions[hub.region].country != places.regions[region].country else { return false }
+      for link in hubs.links where link.first == index || link.second == index {
+        if serves(hub: link.first == index ? link.second : link.first, region: region, now) { return true }
+      }
+      return false
+    }
+  }
+
+  private mutating func serveQueue(of hub: Int, isOpen: Bool, _ now: Moment) {
+    let base = hubs.hubs[hub].isPolicyHub ? 0 : slots(hubs.hubs[hub].baseCapacity, quarter: now.run)
+    let policy = isOpen ? slots(policyCapacity(of: hub, now), quarter: now.run) : 0
+    ledger.hubCapacity += base + policy
+    lists.keys.removeAll()
+    for index in 0..<lists.requests.count where Int(lists.requests[index].hub) == hub {
+      let request = lists.requests[index]
+      let firm = Int(request.firm)
+      let word = eventDraws.word(.hubPriority, quarter: now.run, entity: firm, sub: Int(request.technology))
+      let leader: UInt64 = segment(mask: exposure.adoptedMask[firm]) == 2 ? 1 : 0
+      lists.askedTechnology[firm] = request.technology | (request.isReferral ? 0x80 : 0)
+      // Leaders last, then by lot, then by id (ids stay below 2³¹).
+      lists.keys.append(leader << 63 | UInt64(word) << 31 | UInt64(firm))
+    }
+    sortList(&lists.keys)
+    let served = min(lists.keys.count, base + policy)
+    ledger.hubServed += served
+    ledger.hubLost += lists.keys.count - served
+    for place in 0..<served {
+      let firm = Int(lists.keys[place] & 0x7FFF_FFFF)
+      let asked = lists.askedTechnology[firm]
+      let isReferral = asked & 0x80 != 0
+      let paidByPolicy = place >= base || hubs.hubs[hub].isPolicyHub || isReferral
+      serve(firm, Int(asked & 0x7F), hub: hub, isReferral: isReferral, paidByPolicy: paidByPolicy, now)
+    }
+  }
+
+  /// Slots that the policy pays at a hub now; a hub that it founded grows linearly over `hubRampQuarters`.
+  private func policyCapacity(of index: Int, _ now: Moment) -> Double {
+    let hub = hubs.hubs[index]
+    guard hub.isPolicyHub, let programme, parameters.hubRampQuarters > 0 else { return hub.policyCapacity }
+    let age = Double(now.calendar - programme.opens + 1)
+    return hub.policyCapacity * min(1, age / Double(parameters.hubRampQuarters))
+  }
+
+  private mutating func serve(
+    _ firm: Int, _ technology: Int, hub: Int, isReferral: Bool, paidByPolicy: Bool, _ now: Moment
+  ) {
+    receiveService(firm, technology, now)
+    progress.coolUntil[firm * technologyCount + technology] = UInt8(now.run)
+    history.served[firm] = true
+    if paidByPolicy { recordSupport(firm, technology, Support.hubService) }
+    if isReferral {
+      let home = Int(traits.region[firm])
+      let there = hubs.hubs[hub].region
+      ledger.referrals += 1
+      ledger.regionReferrals[min(home, there) * places.regions.count + max(home, there)] += 1
+    }
+    tieToAdopter(firm, technology, now)
+  }
+
+  /// What a feasibility study, a voucher study and a hub test have in common: a signal worth n_s peers, some learning.
+  ///
+  /// ```
+  /// signalCount += n_s (at most 200);   signalSum += n_s·fit + √n_s·σ_p·z;   a += Δa(1 − a);   tested
+  /// ```
+  mutating func receiveService(_ firm: Int, _ technology: Int, _ now: Moment) {
+    let pair = firm * technologyCount + technology
+    let units = parameters.serviceSignalUnits
+    let noise = eventDraws.normal(.serviceSignal, quarter: now.run, entity: firm, sub: technology)
+    let fit = fit(firm: firm, sector: Int(traits.sector[firm]), technology: technology)
+    progress.signalCount[pair] = UInt8(min(Tables.signalLimit, Int(progress.signalCount[pair]) + units))
+    progress.signalSum[pair] += Float(
+      Double(units) * fit + Double(units).squareRoot() * parameters.peerNoise * noise)
+    learnByDoing(firm)
+    history.testedMask[firm] |= 1 << technology
+  }
+
+  /// Absorptive capacity grows with every service and success: `a += Δa(1 − a)`.
+  mutating func learnByDoing(_ firm: Int) {
+    let ability = Double(progress.ability[firm])
+    progress.ability[firm] = Float(ability + parameters.hubLearning * (1 - ability))
+  }
+
+  /// With probability p_n one tie to the first user of the technology among eight firms drawn from the whole population.
+  private mutating func tieToAdopter(_ firm: Int, _ technology: Int, _ now: Moment) {
+    let chance = eventDraws.uniform(.hubTie, quarter: now.run, entity: firm, sub: 0)
+    guard chance < parameters.hubTieProbability else { return }
+    for candidate in 0..<8 {
+      let draw = eventDraws.uniform(.hubTie, quarter: now.run, entity: firm, sub: 4 + candidate)
+      let other = min(Int(draw * Double(firmCount)), firmCount - 1)
+      if other != firm, exposure.adoptedMask[other] & (1 << technology) != 0 {
+        addTie(firm, other, now)
+        return
+      }
+    }
+  }
+}
+
+/// Whole services of a capacity K per quarter in quarter t of the run: ⌊K(t + 1)⌋ − ⌊K·t⌋.
+func slots(_ capacity: Double, quarter: Int) -> Int {
+  Int((capacity * Double(quarter + 1)).rounded(.down)) - Int((capacity * Double(quarter)).rounded(.down))
+}

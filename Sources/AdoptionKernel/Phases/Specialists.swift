@@ -1,0 +1,180 @@
+import ParallelColumns
+
+extension World {
+  /// Phase 5: pools of specialists meet the firms that wait for them.
+  ///
+  /// ```
+  /// need_i = n_τ·√(E/25)·(1 − Δn·1[served])             V_r = Σ need_i over waiting firms of r
+  /// offer_or = F_o·φ_or·V_r / Σ_r' φ_or'·V_r'            supply_r = Σ_o offer_or
+  /// φ_oo = 1, else 100/(100 + D)·(mobilityNational or mobilityAbroad)
+  /// ```
+  ///
+  /// In each region waiting firms come by lot; hired if the need fits what is left and u < hireProbability_k·hireFactor_c.
+  /// Pools lose in proportion to their offers. `tightness_r = clip(V/supply − 1, 0, 1)`, used next quarter.
+  /// Reads: waiting firms. Writes: activity, cash, pools, tightness. Draws: `hire` sub 0 order, 1 chance.
+  /// Source: specification 5.7.
+  mutating func matchSpecialists(_ now: Moment) {
+    let regionCount = places.regions.count
+    lists.keys.removeAll()
+    labour.startQuarter()
+    for region in 0..<regionCount {
+      let start = lists.keys.count
+      for firm in places.regions[region].firms where projects.activity[firm] == Activity.waiting {
+        labour.demand[region] += specialistNeed(firm)
+        lists.keys.append(UInt64(eventDraws.word(.hire, quarter: now.run, entity: firm)) << 32 | UInt64(firm))
+      }
+      labour.queue[region] = start..<lists.keys.count
+    }
+    offerSpecialists(now)
+    for region in 0..<regionCount { hire(in: region, now) }
+    takeFromPools(now)
+  }
+
+  /// Specialists that a firm's project needs, FTE.
+  func specialistNeed(_ firm: Int) -> Double {
+    let size = (Double(traits.employees[firm]) / 25).squareRoot()
+    let cut = history.served[firm] ? 1 - parameters.hubNeedCut : 1
+    return parameters.specialistNeed[Int(projects.technology[firm])] * size * cut
+  }
+
+  /// Pools offer themselves to regions in proportion to reach and demand.
+  private mutating func offerSpecialists(_ now: Moment) {
+    let regionCount = places.regions.count
+    let abroadFactor = jointRecruitmentRuns(now) ? parameters.jointMobilityFactor : 1
+    for origin in 0..<regionCount where places.regions[origin].freeSpecialists > 0 {
+      var attraction = 0.0
+      for region in 0..<regionCount {
+        attraction += reach(from: origin, to: region, abroadFactor) * labour.demand[region]
+      }
+      guard attraction > 0 else { continue }
+      let free = places.regions[origin].freeSpecialists
+      for region in 0..<regionCount {
+        let offer = free * reach(from: origin, to: region, abroadFactor) * labour.demand[region] / attraction
+        labour.offers[origin * regionCount + region] = offer
+        labour.supply[region] += offer
+      }
+    }
+  }
+
+  private func reach(from origin: Int, to region: Int, _ abroadFactor: Double) -> Double {
+    let base = tables.mobility[origin * places.regions.count + region]
+    return places.regions[origin].country == places.regions[region].country ? base : base * abroadFactor
+  }
+
+  /// Joint recruitment runs in window quarters in which the joint agency spends on workforce.
+  private func jointRecruitmentRuns(_ now: Moment) -> Bool {
+    guard let programme, programme.jointTraining, programme.isOpen(now.calendar) else { return false }
+    return agencies.contains { $0.isJoint && $0.workforceBudget > 0 }
+  }
+
+  private mutating func hire(in region: Int, _ now: Moment) {
+    let queue = labour.queue[region]
+    let supply = labour.supply[region]
+    let demand = labour.demand[region]
+    if demand > supply { sortQueue(queue) }  // otherwise everybody fits and the order does not matter
+    var left = supply
+    let hireFactor = places.countries[places.regions[region].country].hireFactor
+    for place in queue {
+      let firm = Int(lists.keys[place] & 0xFFFF_FFFF)
+      let need = specialistNeed(firm)
+      let chance = parameters.hireProbability[Int(traits.sizeClass[firm])] * hireFactor
+      if need <= left || demand <= supply,
+        eventDraws.uniform(.hire, quarter: now.run, entity: firm, sub: 1) < chance
+      {
+        left -= need
+        labour.hired[region] += need
+        startPilot(firm, need: need, now)
+      } else if now.run - Int(projects.waitingSince[firm]) >= parameters.maxWait {
+        giveUpWaiting(firm, now)
+      }
+    }
+    let unfilled = demand - labour.hired[region]
+    places.regions[region].unfilled = max(0, unfilled)
+    places.regions[region].tightness = tightness(demand: demand, supply: supply)
+    ledger.demand += demand
+    ledger.supply += supply
+    ledger.unfilled += max(0, unfilled)
+  }
+
+  private mutating func sortQueue(_ queue: Range<Int>) {
+    var keys = lists.keys.mutableSpan
+    sortKeys(&keys, from: queue.lowerBound, to: queue.upperBound)
+  }
+
+  private mutating func startPilot(_ firm: Int, need: Double, _ now: Moment) {
+    let cost = Double(projects.cost[firm])
+    projects.activity[firm] = Activity.pilot
+    projects.endQuarter[firm] = UInt8(now.run + parameters.pilotQuarters)
+    projects.hiredSpecialists[firm] = Float(need)
+    pay(firm, (1 - parameters.externalFinance[Int(traits.sizeClass[firm])]) * cost, now)
+    if now.calendar >= 0 { ledger.privateOutlay += cost - Double(projects.grant[firm]) }
+    ledger.hired += 1
+  }
+
+  /// No specialist for too long: the project is given up; a grant is cancelled, its upfront part paid back.
+  private mutating func giveUpWaiting(_ firm: Int, _ now: Moment) {
+    let technology = Int(projects.technology[firm])
+    progress.stage[firm * technologyCount + technology] = Stage.aware
+    coolDown(firm, technology, parameters.rejectCooldown, now)
+    projects.activity[firm] = Activity.idle
+    ledger.gaveUpWaiting += 1
+    let grant = Double(projects.grant[firm])
+    guard projects.kind[firm] == ProjectKind.innovation, grant > 0, let programme, let call = programme.call else {
+      return
+    }
+    let position = Int(projects.agency[firm])
+    pay(firm, call.upfrontShare * grant, now)
+    agencies[position].awarded -= grant
+    if programme.isOpen(now.calendar) { agencies[position].innovationMoney += grant }
+    ledger.book(
+      .innovation, agency: position, committed: -grant, paid: -call.upfrontShare * grant,
+      ownContribution: grant - Double(projects.cost[firm]))
+  }
+
+  private mutating func takeFromPools(_ now: Moment) {
+    let regionCount = places.regions.count
+    for region in 0..<regionCount where labour.hired[region] > 0 {
+      let part = labour.hired[region] / labour.supply[region]
+      for origin in 0..<regionCount {
+        let taken = part * labour.offers[origin * regionCount + region]
+        places.regions[origin].freeSpecialists = max(0, places.regions[origin].freeSpecialists - taken)
+        if places.regions[origin].country != places.regions[region].country { ledger.flowAbroad += taken }
+      }
+    }
+    if now.calendar >= 0 { ledger.cumulatedFlowAbroad += ledger.flowAbroad }
+  }
+}
+
+/// Tightness of a region's labour market: `clip(V/supply − 1, 0, 1)`; 1 if nobody is on offer, 0 if nobody waits.
+func tightness(demand: Double, supply: Double) -> Double {
+  guard demand > 0 else { return 0 }
+  return supply > 0 ? min(1, max(0, demand / supply - 1)) : 1
+}
+
+/// Work space of phase 5, by region.
+struct Labour: Sendable {
+  var demand: [Double]
+  var supply: [Double]
+  var hired: [Double]
+  /// `[origin · regions + destination]`.
+  var offers: [Double]
+  /// Positions of each region's waiting firms in the list of keys.
+  var queue: [Range<Int>]
+
+  init(regions: Int) {
+    demand = Array(repeating: 0, count: regions)
+    supply = Array(repeating: 0, count: regions)
+    hired = Array(repeating: 0, count: regions)
+    offers = Array(repeating: 0, count: regions * regions)
+    queue = Array(repeating: 0..<0, count: regions)
+  }
+
+  mutating func startQuarter() {
+    for index in demand.indices {
+      demand[index] = 0
+      supply[index] = 0
+      hired[index] = 0
+    }
+    for index in offers.indices { offers[index] = 0 }
+  }
+}

@@ -1,0 +1,62 @@
+import ParallelColumns
+
+extension World {
+  /// Phase 7: neighbours see what changed, then partners who stay in touch are tied.
+  ///
+  /// Every event of phase 6 changes `adoptedNeighbours` of all who see the firm by its sign; ties are added after all
+  /// new adoptions have been counted, so that no adoption is counted twice.
+  /// Reads: events in (firm, τ) order. Writes: counts, degree. Draws: `tiePersist`. Source: specification 5.2, 5.8.
+  mutating func spreadAdoption(_ now: Moment) {
+    for index in 0..<lists.events.count {
+      let event = lists.events[index]
+      count(event.sign > 0 ? 1 : -1, firm: Int(event.firm), technology: Int(event.technology))
+    }
+    for index in 0..<lists.ties.count {
+      let tie = lists.ties[index]
+      let draw = eventDraws.uniform(
+        .tiePersist, quarter: now.run, entity: Int(tie.lead), other: Int(tie.partner), sub: 0)
+      if draw < parameters.tiePersistence { addTie(Int(tie.lead), Int(tie.partner), now) }
+    }
+  }
+
+  private mutating func count(_ change: Int, firm: Int, technology: Int) {
+    switch network.kind {
+    case .complete:
+      tables.adopters[technology] += change
+    case .directed:
+      for index in Int(network.listenerOffsets[firm])..<Int(network.listenerOffsets[firm + 1]) {
+        countNeighbour(Int(network.listeners[index]), technology, change)
+      }
+    case .mutual:
+      for index in network.tieRange(of: firm) { countNeighbour(Int(network.ties[index]), technology, change) }
+      for place in 0..<network.extraCount(of: firm) {
+        countNeighbour(network.extraTie(of: firm, at: place), technology, change)
+      }
+    }
+  }
+
+  private mutating func countNeighbour(_ firm: Int, _ technology: Int, _ change: Int) {
+    let pair = firm * technologyCount + technology
+    exposure.adoptedNeighbours[pair] = UInt16(Int(exposure.adoptedNeighbours[pair]) + change)
+  }
+
+  /// Ties two firms if they are not tied and both have room: each sees at once what the other uses.
+  mutating func addTie(_ first: Int, _ second: Int, _ now: Moment) {
+    guard network.addExtraTie(first, second) else { return }
+    exposure.degree[first] += 1
+    exposure.degree[second] += 1
+    for technology in 0..<technologyCount {
+      if exposure.adoptedMask[second] & (1 << technology) != 0 { countNeighbour(first, technology, 1) }
+      if exposure.adoptedMask[first] & (1 << technology) != 0 { countNeighbour(second, technology, 1) }
+    }
+    let here = Int(traits.region[first])
+    let there = Int(traits.region[second])
+    let crosses = places.regions[here].country != places.regions[there].country
+    ledger.allTiesAdded += 1
+    if crosses { ledger.allCrossBorderTies += 1 }
+    guard now.calendar >= 0 else { return }
+    ledger.tiesAdded += 1
+    ledger.regionTies[min(here, there) * places.regions.count + max(here, there)] += 1
+    if crosses { ledger.crossBorderTies += 1 }
+  }
+}

@@ -1,0 +1,34 @@
+/// What is the same for many firms in one quarter, computed once in phase 0.
+public struct Tables: Sendable {
+  /// Cost at size factor 1, EUR: `[region · 6 + technology]`.
+  public var cost: [Double]
+  /// Campaign, hub and demonstration part of the awareness hazard is read from these.
+  /// Demonstrations so far: `[(region · 6 + sector) · 6 + technology]`.
+  public var demonstrations: [Int]
+  /// Firms per region and sector: `[region · 6 + sector]`.
+  public var sectorFirms: [Int]
+  /// Demonstration intensity, 0…3: as `demonstrations`.
+  public var demonstrationIntensity: [Double]
+  /// 1/precision of a belief after a number of signals: `[country · 201 + count]`.
+  public var beliefVariance: [Double]
+  /// Its square root: the sd of the belief.
+  public var beliefSd: [Double]
+  /// μ₀/v₀² of a country.
+  public var priorWeight: [Double]
+  /// Z of a sector and technology (fit): `[sector · 6 + technology]`.
+  public var sectorFit: [Double]
+  /// Adopters of each technology now (complete graph only).
+  public var adopters: [Int]
+  /// Specialists: `φ_or` without the joint factor, `[origin · regions + destination]`.
+  public var mobility: [Double]
+  /// Weight of a region in the search for partners, `n_r'·(D + D_0)^(−δ)`: `[origin · regions + region]`.
+  public var partnerWeight: [Double]
+
+  /// Value added of all firms at the start, EUR per year.
+  public var totalValueAdded = 0.0
+
+  /// Largest number of signals that a belief counts.
+  public static let signalLimit = 200
+  /// Entries per country in the belief tables.
+  static let beliefWidth = signalLimit + 1
+}

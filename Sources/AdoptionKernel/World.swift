@@ -1,0 +1,158 @@
+import ParallelColumns
+
+/// One region of the world under one policy: everything that a quarter reads and writes, allocated once.
+///
+/// Columns are grouped by which phase writes them and who reads them, not by what a firm "has". Made by world building;
+/// advanced by ``advance(workers:)``; read by observation.
+public struct World: ~Copyable, Sendable {
+  public var parameters: ModelParameters
+  /// Population seed: networks, programme knowledge.
+  public var populationDraws: DrawKey
+  /// Event seed: everything that happens.
+  public var eventDraws: DrawKey
+  public var traits: FirmTraits
+  public var progress: FirmProgress
+  public var projects: FirmProjects
+  public var history: FirmHistory
+  public var exposure: FirmExposure
+  public var network: Network
+  public var places: Places
+  public var hubs: Hubs
+  /// Nil: no programme at all.
+  public var programme: ProgrammeTerms?
+  /// Agencies that have money, ascending by index, the joint one last.
+  public var agencies: [Agency]
+  public var tables: Tables
+  public var ledger: Ledger
+  /// What phase 9 saw last.
+  public var observation: Observation
+  /// Thresholds set to 0 for a while (verification only).
+  public var push: Push?
+  var lists: QuarterLists
+  /// Orders in the pipe: enablement per (quarter, country), harmonisation per quarter, trainees per (quarter, region).
+  var orders: Orders
+
+  /// Work space of the labour market.
+  var labour: Labour
+
+  /// Number of firms.
+  public let firmCount: Int
+  /// Quarters before q = 0.
+  public let warmUpQuarters: Int
+  /// Quarters advanced so far: the index t of the next quarter, counted from the start of the run.
+  public internal(set) var quartersDone = 0
+
+  /// A world without policy; world building then adds programme, agencies and policy hubs.
+  public init(
+    parameters: ModelParameters, populationSeed: UInt64, eventSeed: UInt64, traits: consuming FirmTraits,
+    network: consuming Network, places: Places, hubs: Hubs, warmUpQuarters: Int, quarterCount: Int
+  ) {
+    let count = traits.region.count
+    firmCount = count
+    self.warmUpQuarters = warmUpQuarters
+    self.parameters = parameters
+    populationDraws = DrawKey(seed: populationSeed)
+    eventDraws = DrawKey(seed: eventSeed)
+    progress = FirmProgress(count: count)
+    projects = FirmProjects(count: count)
+    history = FirmHistory(count: count)
+    exposure = FirmExposure(count: count)
+    self.traits = traits
+    self.network = network
+    self.places = places
+    self.hubs = hubs
+    agencies = []
+    tables = Tables.empty(places: places)
+    ledger = Ledger(agencies: 0, regions: places.regions.count)
+    observation = Observation(regions: places.regions.count, countries: places.countries.count)
+    lists = QuarterLists(firmCount: count)
+    labour = Labour(regions: places.regions.count)
+    orders = Orders(
+      quarters: quarterCount + parameters.trainingLag + parameters.regulationLag + 1,
+      countries: places.countries.count, regions: places.regions.count)
+  }
+
+  /// A world in the state of another that has not begun its first quarter, in memory of its own: the arms of a replicate
+  /// start from one build.
+  public init(copying other: borrowing World) {
+    precondition(other.quartersDone == 0)
+    parameters = other.parameters
+    populationDraws = other.populationDraws
+    eventDraws = other.eventDraws
+    traits = FirmTraits(copying: other.traits)
+    progress = FirmProgress(copying: other.progress)
+    projects = FirmProjects(copying: other.projects)
+    history = FirmHistory(copying: other.history)
+    exposure = FirmExposure(copying: other.exposure)
+    network = Network(copying: other.network)
+    places = other.places
+    hubs = other.hubs
+    programme = other.programme
+    agencies = other.agencies
+    tables = other.tables
+    ledger = other.ledger
+    observation = other.observation
+    push = other.push
+    lists = QuarterLists(firmCount: other.firmCount)
+    labour = other.labour
+    orders = other.orders
+    firmCount = other.firmCount
+    warmUpQuarters = other.warmUpQuarters
+  }
+
+  /// Gives the world a programme. Call before the first quarter.
+  public mutating func adopt(_ programme: ProgrammeTerms, agencies: [Agency], hubs: Hubs) {
+    self.programme = programme
+    self.agencies = agencies
+    self.hubs = hubs
+    ledger = Ledger(agencies: agencies.count, regions: places.regions.count)
+  }
+
+  /// Firms per parallel block, and per chunk of an ordered sum: part of the numerical definition.
+  public static let blockSize = 1_024
+
+  var blockPlan: BlockPlan { BlockPlan(itemCount: firmCount, blockSize: World.blockSize) }
+}
+
+/// Where the run stands.
+public struct Moment: Sendable, Equatable {
+  /// Quarters since the start of the run: the quarter of every draw and of every stored time.
+  public var run: Int
+  /// Calendar quarter q; 0 is 2024 Q1.
+  public var calendar: Int
+}
+
+/// Thresholds set to 0 for a while for the firms with `u(INIT_THRESHOLD, i, 0) < share` (verification only).
+public struct Push: Sendable {
+  public var share: Double
+  /// First quarter q, and one past the last.
+  public var quarters: Range<Int>
+  /// Thresholds outside the push.
+  public var usual: [Double]
+
+  public init(share: Double, quarters: Range<Int>, usual: [Double]) {
+    self.share = share
+    self.quarters = quarters
+    self.usual = usual
+  }
+}
+
+/// What was paid for and takes effect later.
+struct Orders: Sendable {
+  let countries: Int
+  let regions: Int
+  /// `[quarter · countries + country]`.
+  var enablement: [Double]
+  /// `[quarter]`.
+  var harmonisation: [Double]
+  /// `[quarter · regions + region]`, persons.
+  var trainees: [Double]
+
+  init(quarters: Int, countries: Int, regions: Int) {
+    self.countries = countries
+    self.regions = regions
+    enablement = Array(repeating: 0, count: quarters * countries)
+    harmonisation = Array(repeating: 0, count: quarters)
+    trainees = Array(repeating: 0, count: quarters * regions)
+  }
+}

@@ -1,0 +1,142 @@
+import AdoptionKernel
+import Glibc
+import ScenarioModel
+
+/// Reads the value of one series from what a world shows at the end of a quarter. Missing values are NaN.
+struct SeriesReading {
+  private let weight: Double
+  private let ties: TieCount
+  /// Pair-quarters in use since q = 0, by series.
+  private var usedPairQuarters: [SeriesKey: Double] = [:]
+  private var quarter = 0
+
+  init(weight: Double, ties: TieCount) {
+    self.weight = weight
+    self.ties = ties
+  }
+
+  /// Notes that a quarter has passed.
+  mutating func follow(_ world: borrowing World) {
+    quarter = world.quartersDone - 1 - world.warmUpQuarters
+  }
+
+  mutating func value(_ key: SeriesKey, _ world: borrowing World) -> Double {
+    // Segments exist from q = 0 on.
+    if key.groupKind == .segment, quarter < 0 { return .nan }
+    let cells = CellCounts(key, world.observation, world.places)
+    switch key.indicator {
+    case .adoptionRate: return share(cells.used, cells.firms)
+    case .integratedRate: return share(cells.integrated, cells.firms)
+    case .awareRate: return share(cells.aware, cells.firms)
+    case .usedPairs: return Double(cells.used) * weight
+    case .adopterYears:
+      if quarter >= 0 { usedPairQuarters[key, default: 0] += Double(cells.used) }
+      return usedPairQuarters[key, default: 0] / 4 * weight
+    case .isolatedShare: return share(cells.used - cells.integrated, cells.used)
+    case .maturity: return cells.maturity
+    case .maturityGap:
+      return quarter < 0
+        ? .nan : maturityOfSmes(segment: 2, world.observation) - maturityOfSmes(segment: 1, world.observation)
+    case .advancedShareSme: return advancedShare(key, world)
+    case .logProductivityGap: return quarter < 0 ? .nan : logProductivityGap(world.observation)
+    case .theilRegions: return RegionalInequality(world.observation, world.places).total
+    case .theilBetweenCountries: return RegionalInequality(world.observation, world.places).betweenCountries
+    case .expectedUptake: return expectedUptake(key, world)
+    default: return policyValue(key, world)
+    }
+  }
+
+  private func policyValue(_ key: SeriesKey, _ world: borrowing World) -> Double {
+    let ledger = world.ledger
+    switch key.indicator {
+    case .abandoned: return Double(ledger.drops) * weight
+    case .distinctFirms: return Double(ledger.distinctFirms) * weight
+    case .privateOutlay: return ledger.privateOutlay * weight
+    case .publicCost: return ledger.publicCost * weight
+    case .grossResults: return Double(ledger.fundedSuccesses) * weight
+    case .crossBorderConsortia: return Double(ledger.crossBorderProjects) * weight
+    case .crossBorderTies: return Double(ledger.crossBorderTies) * weight
+    case .crossBorderTieShare:
+      return share(ties.crossBorder + 2 * ledger.allCrossBorderTies, ties.all + 2 * ledger.allTiesAdded)
+    case .referrals: return Double(ledger.referrals) * weight
+    case .specialistFlowAbroad: return ledger.cumulatedFlowAbroad * weight
+    case .hubRequests: return Double(ledger.hubRequests) * weight
+    case .hubUnmetShare: return share(ledger.hubUnmet, ledger.hubRequests)
+    case .hubUtilisation: return share(ledger.hubServed, ledger.hubCapacity)
+    default: return labourValue(key, world)
+    }
+  }
+
+  private func labourValue(_ key: SeriesKey, _ world: borrowing World) -> Double {
+    switch key.indicator {
+    case .specialistDemand: return world.ledger.demand * weight
+    case .specialistSupply: return world.ledger.supply * weight
+    case .tightness:
+      if key.groupKind == .region { return world.places.regions[key.group].tightness }
+      let sum = world.places.regions.reduce(0.0) { $0 + $1.tightness * Double($1.firms.count) }
+      return sum / Double(world.firmCount)
+    case .unfilled:
+      return (key.groupKind == .region ? world.places.regions[key.group].unfilled : world.ledger.unfilled) * weight
+    case .trainingStock: return world.places.regions.reduce(0.0) { $0 + $1.trainees } * weight
+    case .grossJobLoss: return world.ledger.grossJobLoss * weight
+    case .jobs: return world.observation.jobs * weight
+    default: return .nan
+    }
+  }
+
+  private func share(_ part: Int, _ whole: Int) -> Double {
+    whole > 0 ? Double(part) / Double(whole) : .nan
+  }
+
+  /// Mean maturity of SMEs of a frozen segment, points.
+  private func maturityOfSmes(segment: Int, _ observation: Observation) -> Double {
+    var firms = 0
+    var used = 0
+    var integrated = 0
+    for cell in observation.firms.indices where cell % 3 == segment && (cell / 3) % 3 < 2 {
+      firms += observation.firms[cell]
+      for technology in 0..<technologyCount {
+        used += observation.used[cell * technologyCount + technology]
+        integrated += observation.integrated[cell * technologyCount + technology]
+      }
+    }
+    return maturityPoints(used: used, integrated: integrated, firms: firms)
+  }
+
+  private func logProductivityGap(_ observation: Observation) -> Double {
+    let others = observation.smeBySegment[0] + observation.smeBySegment[1]
+    guard observation.smeBySegment[2] > 0, others > 0 else { return .nan }
+    return observation.logProductivity[2] / Double(observation.smeBySegment[2])
+      - (observation.logProductivity[0] + observation.logProductivity[1]) / Double(others)
+  }
+
+  private func advancedShare(_ key: SeriesKey, _ world: borrowing World) -> Double {
+    var advanced = 0
+    var all = 0
+    for region in world.places.regions.indices
+    where key.groupKind == .all || (key.groupKind == .region && key.group == region)
+      || (key.groupKind == .country && key.group == world.places.regions[region].country)
+    {
+      advanced += world.observation.advancedSme[region]
+      all += world.observation.sme[region]
+    }
+    return share(advanced, all)
+  }
+
+  private func expectedUptake(_ key: SeriesKey, _ world: borrowing World) -> Double {
+    guard world.observation.surveyTaken, let technology = key.technology else { return .nan }
+    var willing = 0
+    var all = 0
+    for country in world.places.countries.indices where key.groupKind == .all || key.group == country {
+      willing += world.observation.willing[country * technologyCount + technology]
+      all += world.observation.smeByCountry[country]
+    }
+    return share(willing, all)
+  }
+}
+
+/// Maturity, points: 100·Σ m/6 per firm with m = 0.6 for isolated and 1 for integrated use.
+func maturityPoints(used: Int, integrated: Int, firms: Int) -> Double {
+  guard firms > 0 else { return .nan }
+  return 100 * (0.6 * Double(used - integrated) + Double(integrated)) / 6 / Double(firms)
+}

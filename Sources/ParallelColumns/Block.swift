@@ -1,0 +1,64 @@
+import Dispatch
+import Synchronization
+
+/// How a number of items is cut into blocks: by item count and block size only, never by threads, so that sums over
+/// blocks taken in block order are the same bits for any number of threads. The block size is part of the numerical
+/// definition of a result.
+public struct BlockPlan: Sendable, Equatable {
+  /// Items to cover.
+  public let itemCount: Int
+  /// Items per block; the last block may be shorter.
+  public let blockSize: Int
+
+  public init(itemCount: Int, blockSize: Int) {
+    precondition(itemCount >= 0 && blockSize > 0)
+    self.itemCount = itemCount
+    self.blockSize = blockSize
+  }
+
+  /// Number of blocks.
+  public var blockCount: Int { (itemCount + blockSize - 1) / blockSize }
+
+  func block(_ index: Int) -> Block {
+    Block(lowerBound: index * blockSize, upperBound: min(itemCount, (index + 1) * blockSize), index: index)
+  }
+}
+
+/// The right to write one block of items, held by exactly one piece of work at a time.
+public struct Block: ~Copyable {
+  /// First item.
+  public let lowerBound: Int
+  /// One past the last item.
+  public let upperBound: Int
+  /// Position of the block in its plan: the slot of its partial results.
+  public let index: Int
+
+  @usableFromInline init(lowerBound: Int, upperBound: Int, index: Int) {
+    self.lowerBound = lowerBound
+    self.upperBound = upperBound
+    self.index = index
+  }
+
+  /// Number of items.
+  @inlinable public var count: Int { upperBound - lowerBound }
+}
+
+/// Does `body` once for every block of `plan`, on up to `workers` threads.
+///
+/// Which thread takes which block is left to chance; a body must depend on its block only. With one worker the blocks
+/// run in order on the calling thread and nothing is allocated.
+public func forEachBlock(of plan: BlockPlan, workers: Int, _ body: @Sendable (borrowing Block) -> Void) {
+  let blockCount = plan.blockCount
+  guard workers > 1, blockCount > 1 else {
+    for index in 0..<blockCount { body(plan.block(index)) }
+    return
+  }
+  let next = Atomic<Int>(0)
+  DispatchQueue.concurrentPerform(iterations: min(workers, blockCount)) { _ in
+    while true {
+      let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      if index >= blockCount { return }
+      body(plan.block(index))
+    }
+  }
+}

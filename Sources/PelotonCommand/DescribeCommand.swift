@@ -1,0 +1,128 @@
+import AdoptionKernel
+import ArgumentParser
+import Experiments
+import Foundation
+import Publishing
+import ScenarioModel
+
+/// `peloton describe`: the model's own reference tables, generated from the code.
+struct DescribeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "describe",
+    abstract: "Print the model's own reference tables.",
+    discussion: "On a terminal, long cells are folded below their row; in a pipe every row is one line.",
+    subcommands: [Parameters.self, Instruments.self, Indicators.self, Events.self, Keys.self, WorldFigures.self])
+
+  /// Form of a table.
+  struct Form: ParsableArguments {
+    @Flag(help: "Print a JSON list, one object per row.")
+    var json = false
+
+    @Flag(help: "Print Markdown tables.")
+    var markdown = false
+
+    func validate() throws {
+      if json && markdown { throw ValidationError("--json and --markdown exclude each other.") }
+    }
+
+    /// Prints tables one after another; in JSON only the first, whose rows hold everything.
+    func print(_ tables: ReferenceTable...) {
+      for (index, table) in tables.enumerated() {
+        if json {
+          Swift.print(table.json.rendered)
+          return
+        }
+        if index > 0 { Swift.print() }
+        Swift.print(markdown ? table.markdown : table.text(width: terminalWidth), terminator: "")
+      }
+    }
+
+    /// Columns of the terminal, 100 unless `COLUMNS` says otherwise; nil when standard output is not a terminal.
+    private var terminalWidth: Int? {
+      guard isatty(STDOUT_FILENO) == 1 else { return nil }
+      return ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init) ?? 100
+    }
+  }
+
+  struct Parameters: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Every parameter: symbol, name, unit, default, evidence range, provenance, meaning.")
+    @OptionGroup var form: Form
+
+    func run() { form.print(.parameters) }
+  }
+
+  struct Instruments: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Every policy instrument, what it costs, and the keys that a policy can set.")
+    @OptionGroup var form: Form
+
+    func run() {
+      if form.json { form.print(.levers) } else { form.print(.instruments, .levers) }
+    }
+  }
+
+  struct Indicators: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Every indicator: name, unit, definition.")
+    @OptionGroup var form: Form
+
+    func run() {
+      let rows = Indicator.allCases.map { indicator -> [ReferenceCell] in
+        [
+          .text(String(describing: indicator.kind)), .text(indicator.rawValue), .text(indicator.unit),
+          .text(indicator.definition),
+        ]
+      }
+      form.print(
+        ReferenceTable(
+          columns: [.init("kind"), .init("name", .name), .init("unit"), .init("definition", .prose)], rows: rows))
+    }
+  }
+
+  struct Events: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Every random event: its frozen code, its seed, what entity, other and sub-id stand for.")
+    @OptionGroup var form: Form
+
+    func run() {
+      let rows = DrawEvent.allCases.map { event -> [ReferenceCell] in
+        [
+          .text(event.usesPopulationSeed ? "population" : "event"), .number(Double(event.rawValue)),
+          .text(String(describing: event)), .text(event.entity), .text(event.other), .text(event.sub),
+        ]
+      }
+      form.print(
+        ReferenceTable(
+          columns: [
+            .init("seed"), .init("code", .name), .init("name", .name), .init("entity"), .init("other"), .init("sub"),
+          ], rows: rows))
+    }
+  }
+
+  struct Keys: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Every key of a scenario file: what it accepts, what it means.")
+    @OptionGroup var form: Form
+
+    func run() { form.print(.keys) }
+  }
+
+  struct WorldFigures: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "world",
+      abstract: "Every figure of a scenario's world: observed, derived, estimated or assumed, and its source.")
+    @OptionGroup var form: Form
+
+    @Argument(help: "Scenario file.", completion: .file(extensions: ["yaml", "yml"]))
+    var scenario: String
+
+    func run() throws {
+      let reading = ScenarioFile.load(path: scenario)
+      FileHandle.standardError.write(Data(ProblemReport.text(reading.problems).utf8))
+      guard reading.isValid else { throw ExitCode(reading.exitCode) }
+      let countries = Set(reading.scenario?.world.countries.map(\.code) ?? [])
+      let figures = reading.figures.filter { $0.table != "countries" || countries.contains($0.row) }
+      form.print(.world(figures))
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import ArgumentParser
+import Experiments
+import Findings
+import Foundation
+import ParallelColumns
+import Publishing
+import ScenarioModel
+
+/// One `peloton run`, from the file to the printed comparison.
+struct RunSession {
+  private let command: RunCommand
+  private let reading: ScenarioFile.Reading
+  private let scenario: Scenario
+  private let threads: ThreadCount.Choice
+  private let folder: String
+  private let overrides: [ResolvedValue]
+
+  /// Reads the scenario and lays flags and environment over it.
+  init(_ command: RunCommand) throws {
+    self.command = command
+    reading = ScenarioFile.load(path: command.scenario)
+    let report = ProblemReport.text(reading.problems)
+    if !report.isEmpty { FileHandle.standardError.write(Data(report.utf8)) }
+    guard var scenario = reading.scenario else { throw ExitCode(reading.exitCode) }
+    let environment = ProcessInfo.processInfo.environment
+    var overrides: [ResolvedValue] = []
+    if let number = try RunSession.replicates(command, environment) {
+      scenario.study.replicates = .fixed(number.count)
+      overrides.append(ResolvedValue(path: "study.replicates", value: "\(number.count)", origin: number.source))
+    }
+    threads = ThreadCount.forThisProcess(requested: command.threads)
+    let chosen = command.output ?? environment["PELOTON_RESULTS"].map { $0 + "/" + scenario.id }
+    folder = chosen ?? "Results/\(scenario.id)"
+    self.scenario = scenario
+    self.overrides = overrides
+  }
+
+  private static func replicates(
+    _ command: RunCommand, _ environment: [String: String]
+  ) throws -> (count: Int, source: String)? {
+    if let count = command.replicates { return (count, "--replicates") }
+    guard let text = environment["PELOTON_REPLICATES"], !text.isEmpty else { return nil }
+    guard let count = Int(text), (1...100_000).contains(count) else {
+      tell("PELOTON_REPLICATES is '\(text)', but must be a whole number from 1 to 100000.")
+      throw ExitCode(64)
+    }
+    return (count, "PELOTON_REPLICATES")
+  }
+
+  /// Every value and where it comes from.
+  var resolvedText: String {
+    var values = reading.resolved.filter { value in !overrides.contains { $0.path == value.path } } + overrides
+    values.append(ResolvedValue(path: "threads", value: "\(threads.count)", origin: threads.source))
+    values.append(
+      ResolvedValue(path: "output", value: folder, origin: command.output == nil ? "default" : "--output"))
+    return values.map { "\($0.path): \($0.value)  # \($0.origin)\n" }.joined()
+  }
+
+  func run() throws {
+    try checkFolder()
+    let watch = InterruptWatch {
+      tell("\nInterrupted: dropping the runs under way and writing what is finished. Ctrl-C again ends at once.")
+    }
+    let display = ProgressDisplay(isQuiet: command.quiet)
+    let experiment = Experiment(scenario)
+    if !command.quiet {
+      tell(
+        "\(scenario.title): \(experiment.simulation.firmCount) firms, \(scenario.policies.count) policies, "
+          + "\(scenario.study.horizonQuarters) quarters, \(threads.count) threads (\(threads.source))")
+    }
+    let study = experiment.run(
+      .init(workers: threads.count, isCancelled: { watch.isRequested }, progress: { display.show($0) }))
+    display.finish()
+    guard !study.arms.isEmpty else {
+      tell("No replicate was finished; nothing was written. Run it again, or with fewer policies or firms.")
+      throw ExitCode(75)
+    }
+    let findings = try findings(study)
+    try write(findings)
+    let isTerminal = isatty(STDOUT_FILENO) == 1
+    let style = TextStyle(isTerminal: isTerminal, environment: ProcessInfo.processInfo.environment)
+    print(
+      command.json ? ComparisonTable.json(findings) : ComparisonTable.render(findings, style: style), terminator: "")
+    if study.interrupted {
+      tell(
+        "Interrupted after \(study.arms.count) replicates: the results are valid but rest on fewer runs than asked "
+          + "for. To finish, run the same command again.")
+      throw ExitCode(75)
+    }
+    if !command.quiet { tell("Results: \(folder)") }
+  }
+
+  /// Learns before the runs, not after them, that results cannot be written.
+  private func checkFolder() throws {
+    do {
+      try ResultsFolder.checkWritable(folder)
+    } catch {
+      tell(error.description)
+      throw ExitCode(error.exitCode)
+    }
+  }
+
+  private func findings(_ study: StudyRecord) throws -> StudyFindings {
+    do {
+      return try StudyFindings(study)
+    } catch let error as FindingsError {
+      tell("The runs contradict themselves; this is a fault of the program, and no result was written:")
+      for problem in error.problems.prefix(20) { tell("  " + problem) }
+      throw ExitCode(70)
+    }
+  }
+
+  private func write(_ findings: StudyFindings) throws {
+    do {
+      try ResultsFolder.write(
+        findings, to: folder, provenance: try provenance(), digest: { "sha256:" + (try FileDigest.sha256(ofFile: $0)) })
+    } catch let error as OutputError {
+      tell(error.description)
+      throw ExitCode(error.exitCode)
+    }
+  }
+
+  private func provenance() throws -> Publishing.Provenance {
+    var words = ["peloton", "run", command.scenario]
+    if let count = command.replicates { words += ["--replicates", "\(count)"] }
+    let resolved = reading.resolved.filter { value in !overrides.contains { $0.path == value.path } } + overrides
+    return Publishing.Provenance(
+      version: PelotonCommand.version, commit: BuildFacts.commit, toolchain: BuildFacts.toolchain, command: words,
+      inputs: try reading.files.map { .init(path: $0, sha256: try FileDigest.sha256(ofFile: $0)) },
+      resolvedScenario: .object(resolved.map { JSONValue.Member($0.path, .string($0.value)) }),
+      parametersOutsideRange: reading.problems.filter { $0.severity == .warning }.map(\.message))
+  }
+}

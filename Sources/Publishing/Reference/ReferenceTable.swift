@@ -1,0 +1,106 @@
+public import ScenarioModel
+
+/// A table of the model's own reference: what the parameters, instruments, indicators and random events are.
+///
+/// One table, three renderings: aligned text (``text(width:)``), Markdown (``markdown``) and JSON (``json``).
+public struct ReferenceTable: Sendable {
+  /// One column.
+  public struct Column: Sendable {
+    /// Heading, and key in JSON.
+    public var key: String
+    /// Where its cells go when the table is wider than the terminal.
+    public var place: Place
+
+    public init(_ key: String, _ place: Place = .fact) {
+      self.key = key
+      self.place = place
+    }
+  }
+
+  /// Where the cells of a column go when the table is wider than the terminal.
+  public enum Place: Sendable {
+    /// Always in its column: what the row is about.
+    case name
+    /// In its column, below the row when too long for it.
+    case fact
+    /// Always below the row.
+    case prose
+  }
+
+  /// The columns, left to right. The first one groups rows that follow one another.
+  public var columns: [Column]
+  /// The rows; every row has one cell per column.
+  public var rows: [[ReferenceCell]]
+
+  public init(columns: [Column], rows: [[ReferenceCell]]) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// GitHub-flavoured Markdown; bars in cells are escaped.
+  public var markdown: String {
+    let lines = [columns.map(\.key), columns.map { _ in "---" }] + rows.map { $0.map(\.text) }
+    return lines.map { line in
+      "| "
+        + line.map { $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }
+        .joined(separator: " | ") + " |\n"
+    }.joined()
+  }
+}
+
+/// One cell of a reference table.
+public enum ReferenceCell: Sendable, Equatable {
+  case text(String)
+  case number(Double)
+  case value(ParameterValue)
+  /// Where the evidence for a parameter lies.
+  case range(of: ParameterEntry)
+  case missing
+
+  /// The cell in a line of text; empty when missing.
+  public var text: String {
+    switch self {
+    case .text(let text): text
+    case .number(let number): ParameterValue.number(number).text
+    case .value(let value): value.text
+    case .range(of: let entry): entry.rangeText
+    case .missing: ""
+    }
+  }
+}
+
+extension ReferenceTable {
+  /// A list of objects, one per row, keyed by column.
+  public var json: ScenarioModel.JSONValue {
+    .array(
+      rows.map { row in
+        .object(zip(columns, row).map { ScenarioModel.JSONValue.Member($0.key, $1.json) })
+      })
+  }
+}
+
+extension ReferenceCell {
+  /// Numbers as numbers, lists as lists, named values as objects, a missing cell as null.
+  var json: ScenarioModel.JSONValue {
+    switch self {
+    case .text(let text): .text(text)
+    case .number(let number): .number(number)
+    case .value(.number(let number)): .number(number)
+    case .value(.list(let numbers)): .array(numbers.map(ScenarioModel.JSONValue.number))
+    case .value(.table(let rows)): .array(rows.map { .array($0.map(ScenarioModel.JSONValue.number)) })
+    case .value(.named(let keys, let numbers)): .object(zip(keys, numbers).map { ScenarioModel.JSONValue.Member($0, .number($1)) })
+    case .value(.choice(let word)): .text(word)
+    case .range(of: let entry): Self.json(of: entry)
+    case .missing: .null
+    }
+  }
+
+  private static func json(of entry: ParameterEntry) -> ScenarioModel.JSONValue {
+    if case .choice(let words) = entry.domain { return .texts(words) }
+    guard let range = entry.range else { return .null }
+    return .object([
+      "lower": .number(range.lowerBound), "upper": .number(range.upperBound),
+      "multiplier": .bool(entry.rangeIsMultiplier),
+    ])
+  }
+}

@@ -1,0 +1,165 @@
+/// Compares a tree of nodes with the shape it must have and tells every difference.
+struct ShapeCheck {
+  enum Scope {
+    /// One file by itself: what is not there may be inherited.
+    case file
+    /// Everything laid together: only what is missing is told, the rest was told file by file.
+    case whole
+  }
+
+  let scope: Scope
+  private(set) var problems = ProblemList()
+  /// Whether anything is wrong, told or not.
+  private(set) var isSound = true
+
+  init(_ scope: Scope) { self.scope = scope }
+
+  /// Checks one node. `nullRemoves`: an empty value takes an inherited one away.
+  mutating func check(_ node: SourceNode, _ shape: KeyShape, _ keyPath: String, nullRemoves: Bool = false) {
+    if node.isNull {
+      if nullRemoves { return }
+      report(node.place, keyPath, "is empty, but must be \(shape.expectation).\(emptyHint(shape))")
+      return
+    }
+    switch shape {
+    case .section(let keys, let rules):
+      checkSection(node, keys, rules, shape, keyPath, nullRemoves)
+    case .open(let names, let inner):
+      checkOpen(node, names, inner, shape, keyPath, nullRemoves)
+    case .list(let inner, let count):
+      guard case .sequence(let elements) = node.content else { return mismatch(node, shape, keyPath) }
+      if !count.contains(elements.count) {
+        report(node.place, keyPath, "has \(elements.count) elements, but must be \(shape.expectation).")
+      }
+      for (index, element) in elements.enumerated() { check(element, inner, "\(keyPath)[\(index)]") }
+    case .either(let shapes):
+      guard let fitting = shapes.first(where: { $0.fits(node) }) else { return mismatch(node, shape, keyPath) }
+      check(node, fitting, keyPath, nullRemoves: nullRemoves)
+    case .sourced(let inner):
+      guard node.entry("value") != nil else { return check(node, inner, keyPath, nullRemoves: nullRemoves) }
+      let keys = [
+        ScenarioKey("value", inner, required: true, "The value."), ScenarioKey("source", .text, "Where it comes from."),
+      ]
+      checkSection(node, keys, SectionRules(), shape, keyPath, nullRemoves)
+    default:
+      if let message = ScalarCheck.complaint(node, shape) { report(node.place, keyPath, message) }
+    }
+  }
+
+  private mutating func checkSection(
+    _ node: SourceNode, _ keys: [ScenarioKey], _ rules: SectionRules, _ shape: KeyShape, _ keyPath: String,
+    _ nullRemoves: Bool
+  ) {
+    guard case .mapping(let entries) = node.content else { return mismatch(node, shape, keyPath) }
+    let inherits = nullRemoves || (node.entry("extends").map { !$0.value.isNull } ?? false)
+    for entry in entries {
+      let path = keyPath.isEmpty ? entry.key : "\(keyPath).\(entry.key)"
+      guard let key = keys.first(where: { $0.name == entry.key }) else {
+        report(entry.place, path, unknown(entry.key, among: keys))
+        continue
+      }
+      if let elsewhere = key.setElsewhere {
+        report(entry.place, path, "is not set here. \(elsewhere)")
+        continue
+      }
+      check(entry.value, key.shape, path, nullRemoves: inherits)
+    }
+    checkRules(entries, rules, keyPath)
+    guard scope == .whole else { return }
+    for key in keys where key.isRequired && node[key.name] == nil {
+      lack(node.place, keyPath, "\(key.name): \(key.meaning)")
+    }
+    if let kind = rules.kinds.first(where: { $0.name == node["kind"]?.text }), let needed = kind.needs,
+      node[needed] == nil
+    {
+      lack(node.place, keyPath, "\(needed), which the kind \(kind.name) needs.")
+    }
+  }
+
+  private mutating func lack(_ place: Place, _ keyPath: String, _ what: String) {
+    isSound = false
+    problems.error(place, keyPath, "lacks \(what)")
+  }
+
+  private mutating func checkRules(_ entries: [SourceNode.Entry], _ rules: SectionRules, _ keyPath: String) {
+    for group in rules.exclusive {
+      let given = entries.filter { group.contains($0.key) && !$0.value.isNull }
+      for extra in given.dropFirst() {
+        report(
+          extra.place, keyPath.isEmpty ? extra.key : "\(keyPath).\(extra.key)",
+          "excludes \(given[0].key) (line \(given[0].place.line)). Give only one of \(group.joined(separator: ", ")).")
+      }
+    }
+    guard let kind = entries.first(where: { $0.key == "kind" })?.value.text,
+      let rule = rules.kinds.first(where: { $0.name == kind })
+    else { return }
+    let known = rules.kinds.flatMap(\.keys)
+    for entry in entries where known.contains(entry.key) && !rule.keys.contains(entry.key) && !entry.value.isNull {
+      let keys = rule.keys.isEmpty ? "none" : rule.keys.joined(separator: ", ")
+      report(entry.place, "\(keyPath).\(entry.key)", "does not belong to the kind \(kind). Its keys beside kind: \(keys).")
+    }
+  }
+
+  private mutating func checkOpen(
+    _ node: SourceNode, _ names: OpenKeys, _ inner: KeyShape, _ shape: KeyShape, _ keyPath: String, _ nullRemoves: Bool
+  ) {
+    guard case .mapping(let entries) = node.content else { return mismatch(node, shape, keyPath) }
+    for entry in entries {
+      let path = "\(keyPath).\(entry.key)"
+      switch names {
+      case .names:
+        let key = SourceNode(entry.place, .scalar(entry.key, plain: true))
+        if let message = ScalarCheck.complaint(key, .name) { report(entry.place, path, message) }
+      case .firms:
+        if Int(entry.key).map({ $0 >= 0 }) != true { report(entry.place, path, "must be the number of a firm, from 0.") }
+      }
+      check(entry.value, inner, path, nullRemoves: nullRemoves)
+    }
+  }
+
+  private func unknown(_ key: String, among keys: [ScenarioKey]) -> String {
+    if key == "<<" { return "is not a known key: merge keys are not used here. Use extends." }
+    let allowed = keys.filter { $0.setElsewhere == nil }.map(\.name)
+    return "is not a known key. \(NearestWord.hint(for: key, among: allowed, noun: "key"))"
+  }
+
+  private func emptyHint(_ shape: KeyShape) -> String {
+    switch shape {
+    case .section, .open: " Write {} if it shall have no keys; an empty value removes a key only where something is inherited."
+    default: ""
+    }
+  }
+
+  private mutating func mismatch(_ node: SourceNode, _ shape: KeyShape, _ keyPath: String) {
+    var hint = ""
+    if case .scalar(let text, let plain) = node.content, case .either(let shapes) = shape,
+      shapes.contains(where: { if case .number = $0 { true } else { false } }),
+      let near = NumberText.hint(for: text, quoted: !plain)
+    {
+      hint = " \(near)"
+    }
+    report(node.place, keyPath, "is \(node.found), but must be \(shape.expectation).\(hint)")
+  }
+
+  private mutating func report(_ place: Place, _ keyPath: String, _ message: String) {
+    isSound = false
+    if scope == .file { problems.error(place, keyPath, message) }
+  }
+}
+
+extension KeyShape {
+  /// Whether the kind of the node (number, word, group, list) is the kind of this shape.
+  fileprivate func fits(_ node: SourceNode) -> Bool {
+    switch (self, node.content) {
+    case (.section, .mapping), (.open, .mapping), (.list, .sequence): return true
+    case (.sourced(let inner), _): return node.entry("value") != nil || inner.fits(node)
+    case (.either(let shapes), _): return shapes.contains { $0.fits(node) }
+    case (.number, .scalar(let text, plain: true)): return NumberText.number(text) != nil
+    case (.word(let words), .scalar(let text, plain: _)):
+      return words.contains(text) || (NumberText.number(text) == nil && NearestWord.to(text, among: words) != nil)
+    case (.flag, .scalar(let text, plain: true)): return WordText.flag(text) != nil
+    case (.text, .scalar), (.path, .scalar), (.name, .scalar), (.quarter, .scalar): return true
+    default: return false
+    }
+  }
+}

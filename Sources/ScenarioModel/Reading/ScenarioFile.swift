@@ -1,0 +1,39 @@
+/// Reads a scenario file with everything it names: the only way to a ``Scenario``.
+public enum ScenarioFile {
+  /// What came of reading a file.
+  public struct Reading: Sendable {
+    /// Nil when there are errors.
+    public var scenario: Scenario?
+    /// Every problem of the file and of the files it names, in the order of their places; warnings included.
+    public var problems: [Problem]
+    /// Every file that was read or should have been: the scenario, what it extends, its tables; in that order.
+    public var files: [String]
+    /// Where the figures about the world come from, in the order of the tables; none for an artificial world.
+    public var figures: [WorldFigure]
+    /// Every value that the scenario uses and where it comes from; empty when there is no scenario.
+    public var resolved: [ResolvedValue]
+    /// Whether there is a scenario to run.
+    public var isValid: Bool { scenario != nil }
+
+    /// Exit code of a command that stops here: 0, 65 (invalid) or 66 (only: a file that is needed is not there).
+    public var exitCode: Int32 {
+      let errors = problems.filter { $0.severity == .error }
+      if errors.isEmpty { return 0 }
+      return errors.allSatisfy(\.isMissingInput) ? 66 : 65
+    }
+  }
+
+  /// Reads the file at `path`. Mistakes of the user are told as problems, never thrown.
+  public static func load(path: String) -> Reading {
+    var problems = ProblemList()
+    let chain = ScenarioChain.read(path, problems: &problems)
+    var loading = ScenarioLoading(chain: chain, path: path, problems: problems)
+    let scenario = loading.scenario()
+    let files = chain.files + loading.tableFiles
+    let hasErrors = loading.problems.hasErrors
+    return Reading(
+      scenario: hasErrors ? nil : scenario, problems: loading.problems.sorted(files: files), files: files,
+      figures: loading.figures,
+      resolved: zip([chain.merged].compactMap { $0 }, [scenario].compactMap { $0 }).flatMap(ResolvedValues.list))
+  }
+}

@@ -1,0 +1,111 @@
+import AdoptionKernel
+import Glibc
+import ParallelColumns
+import ScenarioModel
+
+/// Generators whose behaviour is known analytically (specification 5.2). Draws: NET_GENERIC.
+extension WorldBuilder {
+  /// Poisson random graph: every firm makes Poisson(k̄/2) stubs to firms drawn uniformly.
+  func poissonStubs(firmCount count: Int, meanDegree: Double, _ draws: DrawKey) -> Stubs {
+    var offsets = Column<UInt32>(repeating: 0, count: count + 1)
+    for firm in 0..<count {
+      let draw = draws.uniform(.networkGeneric, entity: firm, sub: 0)
+      offsets[firm + 1] = offsets[firm] + UInt32(count > 1 ? poissonQuantile(draw, mean: meanDegree / 2) : 0)
+    }
+    var targets = Column<UInt32>(repeating: Stubs.nobody, count: Int(offsets[count]))
+    for firm in 0..<count {
+      let first = Int(offsets[firm])
+      for stub in 0..<Int(offsets[firm + 1]) - first {
+        let draw = draws.uniform(.networkGeneric, entity: firm, sub: 1 + stub)
+        targets[first + stub] = UInt32(otherFirm(draw, than: firm, count))
+      }
+    }
+    return Stubs(offsets: offsets, targets: targets)
+  }
+
+  /// Ring: every firm reaches for the next `neighbours` firms.
+  func ringStubs(firmCount count: Int, neighbours: Int) -> Stubs {
+    let reach = min(neighbours, max(0, count - 1))
+    var offsets = Column<UInt32>(repeating: 0, count: count + 1)
+    var targets = Column<UInt32>(repeating: Stubs.nobody, count: count * reach)
+    for firm in 0..<count {
+      offsets[firm + 1] = UInt32((firm + 1) * reach)
+      for step in 0..<reach { targets[firm * reach + step] = UInt32((firm + step + 1) % count) }
+    }
+    return Stubs(offsets: offsets, targets: targets)
+  }
+
+  /// Square lattice, row by row: every firm reaches right and down (and along both diagonals down for Moore).
+  func latticeStubs(firmCount count: Int, width: Int, neighbourhood: LatticeNeighbourhood, torus: Bool) -> Stubs {
+    let steps: [(column: Int, row: Int)] =
+      neighbourhood == .moore ? [(1, 0), (0, 1), (1, 1), (-1, 1)] : [(1, 0), (0, 1)]
+    let rows = (count + width - 1) / width
+    var offsets = Column<UInt32>(repeating: 0, count: count + 1)
+    var targets = Column<UInt32>(repeating: Stubs.nobody, count: count * steps.count)
+    for firm in 0..<count {
+      offsets[firm + 1] = UInt32((firm + 1) * steps.count)
+      for (index, step) in steps.enumerated() {
+        var column = firm % width + step.column
+        var row = firm / width + step.row
+        if torus {
+          column = (column + width) % width
+          row = (row + rows) % rows
+        }
+        let target = row * width + column
+        if (0..<width).contains(column), (0..<rows).contains(row), target < count {
+          targets[firm * steps.count + index] = UInt32(target)
+        }
+      }
+    }
+    return Stubs(offsets: offsets, targets: targets)
+  }
+
+  /// Random in-degree: every firm observes `sources` others, drawn uniformly with replacement; an adoption is pushed
+  /// along the transpose.
+  func directedNetwork(sources wanted: Int, firmCount count: Int, _ draws: DrawKey) -> Network {
+    let sources = count > 1 ? wanted : 0
+    var offsets = Column<UInt32>(repeating: 0, count: count + 1)
+    var ties = Column<UInt32>(repeating: 0, count: count * sources)
+    var starts = Column<UInt32>(repeating: 0, count: count + 1)
+    for firm in 0..<count {
+      offsets[firm + 1] = UInt32((firm + 1) * sources)
+      for slot in 0..<sources {
+        let draw = draws.uniform(.networkGeneric, entity: firm, sub: slot)
+        let source = otherFirm(draw, than: firm, count)
+        ties[firm * sources + slot] = UInt32(source)
+        starts[source + 1] += 1
+      }
+    }
+    for firm in 0..<count { starts[firm + 1] += starts[firm] }
+    var fill = Column<UInt32>(repeating: 0, count: count)
+    var listeners = Column<UInt32>(repeating: 0, count: count * sources)
+    for firm in 0..<count {
+      for index in firm * sources..<(firm + 1) * sources {
+        let source = Int(ties[index])
+        listeners[Int(starts[source] + fill[source])] = UInt32(firm)
+        fill[source] += 1
+      }
+    }
+    return Network(
+      kind: .directed, firmCount: count, offsets: offsets, ties: ties, listenerOffsets: starts, listeners: listeners)
+  }
+
+  /// Uniform among the other firms.
+  private func otherFirm(_ draw: Double, than firm: Int, _ count: Int) -> Int {
+    let place = min(Int(draw * Double(count - 1)), count - 2)
+    return place < firm ? place : place + 1
+  }
+
+  /// Smallest number whose cumulated Poisson probability exceeds the draw.
+  private func poissonQuantile(_ draw: Double, mean: Double) -> Int {
+    var probability = exp(-mean)
+    var sum = probability
+    var number = 0
+    while draw >= sum, number < 10_000 {
+      number += 1
+      probability *= mean / Double(number)
+      sum += probability
+    }
+    return number
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import ScenarioModel
+import Testing
+
+/// What the folder Scenarios promises.
+@Suite("Scenarios folder")
+struct ScenarioFolderTests {
+  private static let files = Repository.paths(under: "Scenarios", ending: ".yaml")
+
+  @Test func `there are scenarios to look at`() {
+    #expect(Self.files.contains("Scenarios/minimal.yaml"))
+  }
+
+  @Test(arguments: files)
+  func `every scenario loads without problems`(path: String) {
+    let reading = ScenarioFile.load(path: Repository.root.appendingPathComponent(path).path)
+    #expect(reading.isValid)
+    let errors = reading.problems.filter { $0.severity == .error }
+    #expect(errors.isEmpty, "\(ProblemReport.text(errors))")
+    // Verification leaves the range of the evidence on purpose; what people start from must not.
+    if !path.contains("Verification") {
+      #expect(reading.problems.isEmpty, "\(ProblemReport.text(reading.problems))")
+    }
+  }
+
+  @Test func `a broken scenario would be noticed`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tidy-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let file = folder.appendingPathComponent("broken.yaml")
+    try Data("schema: 1\ntitle: Broken\nstudi: {}\n".utf8).write(to: file)
+    #expect(!ScenarioFile.load(path: file.path).isValid)
+  }
+
+  @Test func `every key of a scenario is documented as the program describes it`() throws {
+    let text = try Repository.text("Scenarios/README.md")
+    let missing = Self.documentedLines.filter { !text.contains($0 + "\n") }
+    #expect(missing.isEmpty, "Scenarios/README.md lacks or misquotes:\n\(missing.joined(separator: "\n"))")
+  }
+
+  @Test func `no key is documented that a scenario does not have`() throws {
+    let known = Set(Self.documentedLines)
+    let rows = try Repository.text("Scenarios/README.md").split(separator: "\n").filter { $0.hasPrefix("| `") }
+    let unknown = rows.filter { !known.contains(String($0)) }
+    #expect(
+      unknown.isEmpty, "Scenarios/README.md describes keys that are not there:\n\(unknown.joined(separator: "\n"))")
+  }
+
+  /// The lines of the tables of Scenarios/README.md: first the keys, then the parameters.
+  private static let documentedLines =
+    KeyReference.rows.map { row in
+      "| `\(row.path)` | \(row.isRequired ? "yes" : "") | \(row.accepts) | \(row.meaning) |"
+    }
+    + ParameterCatalogue.entries.map { entry in
+      "| `\(entry.name)` | \(entry.defaultValue.text) | \(entry.rangeText) | \(entry.unit) | \(entry.tag) | \(entry.meaning) |"
+    }
+
+  @Test func `templates carry the shipped files byte for byte`() throws {
+    for template in ScenarioTemplate.all {
+      let scenario = try Data(contentsOf: Repository.root.appendingPathComponent("Scenarios/\(template.name).yaml"))
+      #expect(Data(template.scenario) == scenario, "\(template.name)")
+      for file in template.companions {
+        let shipped = try Data(contentsOf: Repository.root.appendingPathComponent("Scenarios/\(file.path)"))
+        #expect(Data(file.content) == shipped, "\(file.path)")
+      }
+    }
+  }
+
+  @Test func `every scenario at the top of the folder is a template`() {
+    let names = Self.files.filter { $0.split(separator: "/").count == 2 }.map { $0.dropFirst(10).dropLast(5) }
+    #expect(Set(names.map(String.init)).isSubset(of: ScenarioTemplate.all.map(\.name)))
+  }
+
+  @Test(arguments: Repository.paths(under: "Scenarios/Data", ending: ".csv"))
+  func `every figure of a table says how it came about and its source`(path: String) throws {
+    let lines = try Repository.text(path).split(separator: "\n")
+    let columns = try #require(lines.first).split(separator: ",")
+    let figures = columns.filter { !$0.hasSuffix("_provenance") && !$0.hasSuffix("_source") }
+    let labels: Set<Substring> = ["nuts_code", "name", "country"]
+    for figure in figures where !labels.contains(figure) {
+      #expect(columns.contains("\(figure)_provenance") && columns.contains("\(figure)_source"), "\(path): \(figure)")
+    }
+  }
+}
