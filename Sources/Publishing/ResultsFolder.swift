@@ -60,7 +60,7 @@ public enum ResultsFolder {
   }
 
   private static func write(_ document: JSONValue, as name: String, _ staging: Staging) throws -> WrittenFile {
-    let bytes = Array(document.text.utf8)
+    let bytes = Array((document.rendered + "\n").utf8)
     var sink = try ByteSink(creating: staging.stagedPath(name), finalPath: staging.shownPath(name))
     do {
       try sink.append(bytes)

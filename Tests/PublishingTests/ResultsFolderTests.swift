@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import Publishing
+import ScenarioModel
 import Testing
 
 @Suite("A folder of results")
@@ -122,7 +123,7 @@ struct ResultsFolderTests {
   @Test func `the provenance names version, command, inputs, seeds and warnings`() throws {
     try withFolder { folder in
       var provenance = provenance
-      provenance.resolvedScenario = ["schema": 1]
+      provenance.resolvedScenario = .object(["schema": .whole(1)])
       try ResultsFolder.write(PrintedStudy.findings(), to: folder, provenance: provenance)
       let run = try #require(
         try JSONSerialization.jsonObject(with: Data(text(folder, "run.json").utf8)) as? [String: Any])

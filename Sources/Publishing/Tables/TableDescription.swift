@@ -11,7 +11,9 @@ public struct TableDescription: Sendable, Equatable {
 
   /// One column.
   public struct Column: Sendable, Equatable {
+    /// Heading, snake_case.
     public let name: String
+    /// How its fields are read.
     public let type: ColumnType
     /// Unit as in the model; empty for texts and for numbers whose unit stands in the row.
     public let unit: String
