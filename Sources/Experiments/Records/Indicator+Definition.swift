@@ -84,8 +84,10 @@ extension Indicator {
     case .costPerAdditional: "public cost over additional; empty when additional is not positive"
     case .costPerNet: "public cost over net; empty when net is not positive"
     case .costPerAdopterYear: "public cost over adopterYears gained; empty when these are not positive"
+    case .additionalPerMillion: "additional per million euro of public cost"
     case .netPerMillion: "net per million euro of public cost"
-    case .deadweightShare: "deadweight over supported"
+    case .deadweightShare:
+      "deadweight over additional + deadweight: of the supported uses in place, the share that would be anyway"
     case .absorption: "public cost over the envelope"
     case .incrementalLeverage: "privateOutlay of run 1 minus run 0, over public cost; read it at the programme's end"
     case .grossPerMillion: "grossResults per million euro of public cost: the agency's own view"

@@ -19,8 +19,6 @@ public struct ReferenceTable: Sendable {
 
   /// Where the cells of a column go when the table is wider than the terminal.
   public enum Place: Sendable {
-    /// Above the rows that share it; only the first column.
-    case group
     /// Always in its column: what the row is about.
     case name
     /// In its column, below the row when too long for it.
@@ -29,7 +27,7 @@ public struct ReferenceTable: Sendable {
     case prose
   }
 
-  /// The columns, left to right.
+  /// The columns, left to right. The first one groups rows that follow one another.
   public var columns: [Column]
   /// The rows; every row has one cell per column.
   public var rows: [[ReferenceCell]]
@@ -39,31 +37,14 @@ public struct ReferenceTable: Sendable {
     self.rows = rows
   }
 
-  /// The groups of the rows in order; none when the first column is not one of groups.
-  public var groups: [String] {
-    guard columns.first?.place == .group else { return [] }
-    var groups: [String] = []
-    for case let group? in rows.map(\.first?.text) where !groups.contains(group) { groups.append(group) }
-    return groups
-  }
-
-  /// The rows of one group, without the column that names it.
-  public func only(_ group: String) -> ReferenceTable {
-    ReferenceTable(
-      columns: Array(columns.dropFirst()),
-      rows: rows.filter { $0.first?.text == group }.map { Array($0.dropFirst()) })
-  }
-
-  /// GitHub-flavoured Markdown; names are set as code, bars in cells are escaped.
+  /// GitHub-flavoured Markdown; bars in cells are escaped.
   public var markdown: String {
-    let head = [columns.map(\.key), columns.map { _ in "---" }]
-    let body = rows.map { row in
-      zip(columns, row).map { column, cell in
-        let text = cell.text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
-        return column.place == .name && !text.isEmpty ? "`\(text)`" : text
-      }
-    }
-    return (head + body).map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
+    let lines = [columns.map(\.key), columns.map { _ in "---" }] + rows.map { $0.map(\.text) }
+    return lines.map { line in
+      "| "
+        + line.map { $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }
+        .joined(separator: " | ") + " |\n"
+    }.joined()
   }
 }
 
@@ -90,32 +71,31 @@ public enum ReferenceCell: Sendable, Equatable {
 
 extension ReferenceTable {
   /// A list of objects, one per row, keyed by column.
-  public var json: ScenarioModel.JSONValue {
+  public var json: JSONValue {
     .array(
       rows.map { row in
-        .object(zip(columns, row).map { ScenarioModel.JSONValue.Member($0.key, $1.json) })
+        .object(zip(columns, row).map { JSONValue.Member($0.key, $1.json) })
       })
   }
 }
 
 extension ReferenceCell {
   /// Numbers as numbers, lists as lists, named values as objects, a missing cell as null.
-  var json: ScenarioModel.JSONValue {
+  var json: JSONValue {
     switch self {
     case .text(let text): .text(text)
     case .number(let number): .number(number)
     case .value(.number(let number)): .number(number)
-    case .value(.list(let numbers)): .array(numbers.map(ScenarioModel.JSONValue.number))
-    case .value(.table(let rows)): .array(rows.map { .array($0.map(ScenarioModel.JSONValue.number)) })
-    case .value(.named(let keys, let numbers)):
-      .object(zip(keys, numbers).map { ScenarioModel.JSONValue.Member($0, .number($1)) })
+    case .value(.list(let numbers)): .array(numbers.map(JSONValue.number))
+    case .value(.table(let rows)): .array(rows.map { .array($0.map(JSONValue.number)) })
+    case .value(.named(let keys, let numbers)): .object(zip(keys, numbers).map { JSONValue.Member($0, .number($1)) })
     case .value(.choice(let word)): .text(word)
     case .range(of: let entry): Self.json(of: entry)
     case .missing: .null
     }
   }
 
-  private static func json(of entry: ParameterEntry) -> ScenarioModel.JSONValue {
+  private static func json(of entry: ParameterEntry) -> JSONValue {
     if case .choice(let words) = entry.domain { return .texts(words) }
     guard let range = entry.range else { return .null }
     return .object([
