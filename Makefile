@@ -1,7 +1,7 @@
 # Peloton: build, run, test. `make help` lists what there is.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: run test bench lint format clean help prepare
+.PHONY: run test bench lint format tables clean help prepare
 
 swift_paths := Package.swift Sources Tests $(wildcard Benchmarks)
 
@@ -21,6 +21,10 @@ lint: ## check the format of all Swift files
 
 format: ## format all Swift files
 	@swift format format -i --parallel -r $(swift_paths)
+
+tables: prepare ## write the tables of the documents and the schema anew
+	@swift build --product peloton
+	@PATH="$$(swift build --product peloton --show-bin-path):$$PATH" .ci/tables
 
 clean: ## remove everything that was built
 	@rm -rf .build Benchmarks/.build

@@ -93,6 +93,6 @@ let package = Package(
       name: "ModelValidationTests",
       dependencies: ["Experiments", "ScenarioModel", "WorldBuilding", "AdoptionKernel", "GSLNumerics"],
       swiftSettings: strict),
-    .testTarget(name: "RepositoryTests", dependencies: ["ScenarioModel"], swiftSettings: strict),
+    .testTarget(name: "RepositoryTests", dependencies: ["Publishing", "ScenarioModel"], swiftSettings: strict),
   ]
 )

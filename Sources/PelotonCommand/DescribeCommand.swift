@@ -21,19 +21,23 @@ struct DescribeCommand: ParsableCommand {
     @Flag(help: "Print Markdown tables.")
     var markdown = false
 
+    @Option(help: "Print only the rows of this group, the first column of the table.")
+    var only: String?
+
     func validate() throws {
       if json && markdown { throw ValidationError("--json and --markdown exclude each other.") }
     }
 
-    /// Prints tables one after another; in JSON only the first, whose rows hold everything.
-    func print(_ tables: ReferenceTable...) {
-      for (index, table) in tables.enumerated() {
-        if json {
-          Swift.print(table.json.rendered)
-          return
-        }
-        if index > 0 { Swift.print() }
-        Swift.print(markdown ? table.markdown : table.text(width: terminalWidth), terminator: "")
+    /// Prints a table, or a group of it.
+    func print(_ table: ReferenceTable) throws {
+      if let only, !table.groups.contains(only) {
+        throw ValidationError("There is no group '\(only)'. The groups are: \(table.groups.joined(separator: ", ")).")
+      }
+      let chosen = only.map(table.only) ?? table
+      if json {
+        Swift.print(chosen.json.rendered)
+      } else {
+        Swift.print(markdown ? chosen.markdown : chosen.text(width: terminalWidth), terminator: "")
       }
     }
 
@@ -49,16 +53,16 @@ struct DescribeCommand: ParsableCommand {
       abstract: "Every parameter: symbol, name, unit, default, evidence range, provenance, meaning.")
     @OptionGroup var form: Form
 
-    func run() { form.print(.parameters) }
+    func run() throws { try form.print(.parameters) }
   }
 
   struct Instruments: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Every policy instrument, what it costs, and the keys that a policy can set.")
+      abstract: "Every policy instrument: its rule, its cost, the keys that a policy can set.")
     @OptionGroup var form: Form
 
-    func run() {
-      if form.json { form.print(.levers) } else { form.print(.instruments, .levers) }
+    func run() throws {
+      try form.print(.instruments)
     }
   }
 
@@ -66,16 +70,17 @@ struct DescribeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Every indicator: name, unit, definition.")
     @OptionGroup var form: Form
 
-    func run() {
+    func run() throws {
       let rows = Indicator.allCases.map { indicator -> [ReferenceCell] in
         [
           .text(String(describing: indicator.kind)), .text(indicator.rawValue), .text(indicator.unit),
           .text(indicator.definition),
         ]
       }
-      form.print(
+      try form.print(
         ReferenceTable(
-          columns: [.init("kind"), .init("name", .name), .init("unit"), .init("definition", .prose)], rows: rows))
+          columns: [.init("kind", .group), .init("name", .name), .init("unit"), .init("definition", .prose)], rows: rows
+        ))
     }
   }
 
@@ -84,17 +89,18 @@ struct DescribeCommand: ParsableCommand {
       abstract: "Every random event: its frozen code, its seed, what entity, other and sub-id stand for.")
     @OptionGroup var form: Form
 
-    func run() {
+    func run() throws {
       let rows = DrawEvent.allCases.map { event -> [ReferenceCell] in
         [
           .text(event.usesPopulationSeed ? "population" : "event"), .number(Double(event.rawValue)),
           .text(String(describing: event)), .text(event.entity), .text(event.other), .text(event.sub),
         ]
       }
-      form.print(
+      try form.print(
         ReferenceTable(
           columns: [
-            .init("seed"), .init("code", .name), .init("name", .name), .init("entity"), .init("other"), .init("sub"),
+            .init("seed", .group), .init("code", .name), .init("name", .name), .init("entity"), .init("other"),
+            .init("sub"),
           ], rows: rows))
     }
   }
@@ -104,7 +110,7 @@ struct DescribeCommand: ParsableCommand {
       abstract: "Every key of a scenario file: what it accepts, what it means.")
     @OptionGroup var form: Form
 
-    func run() { form.print(.keys) }
+    func run() throws { try form.print(.keys) }
   }
 
   struct WorldFigures: ParsableCommand {
@@ -122,7 +128,7 @@ struct DescribeCommand: ParsableCommand {
       guard reading.isValid else { throw ExitCode(reading.exitCode) }
       let countries = Set(reading.scenario?.world.countries.map(\.code) ?? [])
       let figures = reading.figures.filter { $0.table != "countries" || countries.contains($0.row) }
-      form.print(.world(figures))
+      try form.print(.world(figures))
     }
   }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite("Reference tables")
 struct ReferenceTableTests {
   private let table = ReferenceTable(
-    columns: [.init("group"), .init("name", .name), .init("default"), .init("meaning", .prose)],
+    columns: [.init("group", .group), .init("name", .name), .init("default"), .init("meaning", .prose)],
     rows: [
       [.text("firms"), .text("cost"), .value(.list([1, 2.5])), .text("what a | b costs at the start")],
       [.text("firms"), .text("rate"), .value(.number(0.5)), .text("how often")],
@@ -48,13 +48,18 @@ struct ReferenceTableTests {
     #expect(table.json.flat.contains("[1, 2.5]") && table.json.flat.contains(#""default": 0.5"#))
   }
 
-  @Test func `every instrument is listed with its cost and at least one lever`() {
-    let levers = ReferenceTable.levers.rows
-    for entry in InstrumentCatalogue.entries {
-      #expect(levers.contains { $0[0] == .text("instruments.\(entry.key)") && $0[1] == .text("share") })
-      #expect(!entry.rule.isEmpty && !entry.cost.isEmpty && !entry.parameters.isEmpty)
-    }
-    #expect(levers.contains { $0[1] == .text("grantRate") })
+  @Test func `every instrument is listed with its cost and its levers`() {
+    let rows = ReferenceTable.instruments.rows
+    #expect(rows.map { $0[1].text } == ["call", "voucher", "hubs", "workforce", "awareness", "regulation"])
+    #expect(rows.allSatisfy { row in row.allSatisfy { !$0.text.isEmpty } && row[4].text.hasPrefix("share") })
+    #expect(rows[0][4].text.contains("grantRate"))
+  }
+
+  @Test func `one group of a table stands without the column that names it`() {
+    #expect(table.groups == ["firms"])
+    let group = table.only("firms")
+    #expect(group.columns.map(\.key) == ["name", "default", "meaning"] && group.rows.count == 2)
+    #expect(table.only("hubs").rows.isEmpty)
   }
 
   @Test func `keys of a file are listed with what they accept`() {

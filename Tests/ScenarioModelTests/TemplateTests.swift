@@ -14,7 +14,7 @@ struct TemplateTests {
   @Test func `a new scenario comes with every table it refers to`() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let written = try writer().write(name: "first", into: folder)
-    #expect(written.count == 4)
+    #expect(written.count == 5)
     let text = try String(contentsOf: folder.appendingPathComponent("first.yaml"), encoding: .utf8)
     for companion in try writer().template.companions {
       #expect(text.contains(companion.path))

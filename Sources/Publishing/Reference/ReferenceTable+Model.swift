@@ -5,7 +5,7 @@ extension ReferenceTable {
   public static var parameters: ReferenceTable {
     ReferenceTable(
       columns: [
-        Column("group"), Column("symbol", .name), Column("name", .name), Column("unit"), Column("default"),
+        Column("group", .group), Column("symbol", .name), Column("name", .name), Column("unit"), Column("default"),
         Column("range"),
         Column("tag"), Column("source", .prose), Column("meaning", .prose),
       ],
@@ -18,31 +18,20 @@ extension ReferenceTable {
       })
   }
 
-  /// Every instrument: field, rule in a quarter, cost, parameters that it depends on.
+  /// Every instrument: field, rule in a quarter, cost, keys that a policy can set, parameters that it depends on.
   public static var instruments: ReferenceTable {
     ReferenceTable(
       columns: [
-        Column("field"), Column("instrument", .name), Column("rule", .prose), Column("cost", .prose),
-        Column("parameters", .prose),
+        Column("field", .group), Column("instrument", .name), Column("rule", .prose), Column("cost", .prose),
+        Column("levers", .prose), Column("parameters", .prose),
       ],
       rows: InstrumentCatalogue.entries.map { entry in
-        [
-          .text(entry.field), .text(entry.key), .text(entry.rule), .text(entry.cost),
-          .text(entry.parameters.map(\.rawValue).joined(separator: ", ")),
-        ]
-      })
-  }
-
-  /// Every key that a policy can set: its instruments, its governance, its programme.
-  public static var levers: ReferenceTable {
-    let rows = KeyReference.rows.filter { $0.section == "policies" && $0.path.hasPrefix("NAME.") }
-    return ReferenceTable(
-      columns: [Column("group"), Column("lever", .name), Column("accepts"), Column("meaning", .prose)],
-      rows: rows.compactMap { row in
-        let parts = row.path.split(separator: ".").dropFirst()
-        guard let lever = parts.last, parts.count > 1, row.accepts != KeyReference.group else { return nil }
+        let path = "NAME.instruments.\(entry.key)."
+        let levers = KeyReference.rows.map(\.path).filter { $0.hasPrefix(path) }.map { $0.dropFirst(path.count) }
         return [
-          .text(parts.dropLast().joined(separator: ".")), .text(String(lever)), .text(row.accepts), .text(row.meaning),
+          .text(entry.field), .text(entry.key), .text(entry.rule), .text(entry.cost),
+          .text(levers.joined(separator: ", ")),
+          .text(entry.parameters.map(\.rawValue).joined(separator: ", ")),
         ]
       })
   }
@@ -51,7 +40,7 @@ extension ReferenceTable {
   public static var keys: ReferenceTable {
     ReferenceTable(
       columns: [
-        Column("section", .name), Column("key", .name), Column("required"), Column("accepts"),
+        Column("section", .group), Column("key", .name), Column("required"), Column("accepts"),
         Column("meaning", .prose),
       ],
       rows: KeyReference.rows.map { row in
@@ -66,7 +55,8 @@ extension ReferenceTable {
   public static func world(_ figures: [WorldFigure]) -> ReferenceTable {
     ReferenceTable(
       columns: [
-        Column("table"), Column("row", .name), Column("figure", .name), Column("value", .name), Column("provenance"),
+        Column("table", .group), Column("row", .name), Column("figure", .name), Column("value", .name),
+        Column("provenance"),
         Column("source", .prose),
       ],
       // Names are no figures: nobody measured them.

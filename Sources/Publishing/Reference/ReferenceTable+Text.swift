@@ -11,7 +11,7 @@ extension ReferenceTable {
   }
 
   private func folded(width: Int) -> String {
-    let kept = columns.indices.dropFirst().filter { columns[$0].place != .prose }
+    let kept = columns.indices.filter { [.name, .fact].contains(columns[$0].place) }
     let cells = rows.map { $0.map(\.text) }
     var limit = 40
     var lines: [String] = []
@@ -23,9 +23,10 @@ extension ReferenceTable {
     } while limit > 10 && lines.contains { $0.count > width }
     var output = lines[0] + "\n"
     for (index, row) in cells.enumerated() {
-      if index == 0 || cells[index - 1][0] != row[0] { output += "\n\(columns[0].key): \(row[0])\n" }
+      let begins = index == 0 || cells[index - 1][0] != row[0]
+      if begins, columns[0].place == .group { output += "\n\(columns[0].key): \(row[0])\n" }
       output += lines[index + 1] + "\n"
-      for column in columns.indices.dropFirst() where isBelow(row, column, limit) {
+      for column in columns.indices where isBelow(row, column, limit) {
         output += Self.wrapped("\(columns[column].key): \(row[column])", width: max(width, 40), indent: "    ")
       }
     }
@@ -34,7 +35,7 @@ extension ReferenceTable {
 
   private func isBelow(_ row: [String], _ column: Int, _ limit: Int) -> Bool {
     switch columns[column].place {
-    case .name: false
+    case .group, .name: false
     case .fact: row[column].count > limit
     case .prose: !row[column].isEmpty
     }

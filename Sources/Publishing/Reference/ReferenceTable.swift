@@ -19,6 +19,8 @@ public struct ReferenceTable: Sendable {
 
   /// Where the cells of a column go when the table is wider than the terminal.
   public enum Place: Sendable {
+    /// Above the rows that share it; only the first column.
+    case group
     /// Always in its column: what the row is about.
     case name
     /// In its column, below the row when too long for it.
@@ -27,7 +29,7 @@ public struct ReferenceTable: Sendable {
     case prose
   }
 
-  /// The columns, left to right. The first one groups rows that follow one another.
+  /// The columns, left to right.
   public var columns: [Column]
   /// The rows; every row has one cell per column.
   public var rows: [[ReferenceCell]]
@@ -37,14 +39,31 @@ public struct ReferenceTable: Sendable {
     self.rows = rows
   }
 
-  /// GitHub-flavoured Markdown; bars in cells are escaped.
+  /// The groups of the rows in order; none when the first column is not one of groups.
+  public var groups: [String] {
+    guard columns.first?.place == .group else { return [] }
+    var groups: [String] = []
+    for case let group? in rows.map(\.first?.text) where !groups.contains(group) { groups.append(group) }
+    return groups
+  }
+
+  /// The rows of one group, without the column that names it.
+  public func only(_ group: String) -> ReferenceTable {
+    ReferenceTable(
+      columns: Array(columns.dropFirst()),
+      rows: rows.filter { $0.first?.text == group }.map { Array($0.dropFirst()) })
+  }
+
+  /// GitHub-flavoured Markdown; names are set as code, bars in cells are escaped.
   public var markdown: String {
-    let lines = [columns.map(\.key), columns.map { _ in "---" }] + rows.map { $0.map(\.text) }
-    return lines.map { line in
-      "| "
-        + line.map { $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }
-        .joined(separator: " | ") + " |\n"
-    }.joined()
+    let head = [columns.map(\.key), columns.map { _ in "---" }]
+    let body = rows.map { row in
+      zip(columns, row).map { column, cell in
+        let text = cell.text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+        return column.place == .name && !text.isEmpty ? "`\(text)`" : text
+      }
+    }
+    return (head + body).map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
   }
 }
 
@@ -88,7 +107,8 @@ extension ReferenceCell {
     case .value(.number(let number)): .number(number)
     case .value(.list(let numbers)): .array(numbers.map(JSONValue.number))
     case .value(.table(let rows)): .array(rows.map { .array($0.map(JSONValue.number)) })
-    case .value(.named(let keys, let numbers)): .object(zip(keys, numbers).map { JSONValue.Member($0, .number($1)) })
+    case .value(.named(let keys, let numbers)):
+      .object(zip(keys, numbers).map { JSONValue.Member($0, .number($1)) })
     case .value(.choice(let word)): .text(word)
     case .range(of: let entry): Self.json(of: entry)
     case .missing: .null

@@ -14,17 +14,22 @@ public struct ScenarioTemplate: Sendable {
   /// The templates, smallest first.
   public static let all: [ScenarioTemplate] = [
     ScenarioTemplate(
-      name: "minimal", summary: "one programme against no programme on the Dutch-German border, few firms, seconds",
-      scenario: PackageResources.minimal_yaml, companions: borderTables)
+      name: "minimal", summary: "one voucher scheme against no programme, 2,000 firms, seconds",
+      scenario: PackageResources.minimal_yaml, companions: borderFiles),
+    ScenarioTemplate(
+      name: "industr-i40", summary: "the Dutch-German fund and the policies it is compared with, every firm",
+      scenario: PackageResources.industr_i40_yaml, companions: borderFiles),
   ]
 
   /// The template with this name.
   public static func named(_ name: String) -> ScenarioTemplate? { all.first { $0.name == name } }
 
-  private static let borderTables = [
+  /// What scenarios of the Dutch-German border refer to: three tables, and the schema for editors.
+  private static let borderFiles = [
     TemplateFile(path: "Data/nl-de-regions.csv", content: PackageResources.nl_de_regions_csv),
     TemplateFile(path: "Data/nl-de-hubs.csv", content: PackageResources.nl_de_hubs_csv),
     TemplateFile(path: "Data/countries.csv", content: PackageResources.countries_csv),
+    TemplateFile(path: "Schema/scenario.schema.json", content: Array(ScenarioSchema.text.utf8)),
   ]
 }
 

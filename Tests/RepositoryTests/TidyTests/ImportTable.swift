@@ -1,16 +1,19 @@
 /// Who may import whom. The same table stands in CONTRIBUTING.md.
 enum ImportTable {
+  /// The platform's C library: `exp`, `log` and their like where there is no Foundation, and signals.
+  static let platform: Set<String> = ["Glibc", "Musl", "Darwin"]
+
   /// Modules that a whole target may import.
   static let targets: [String: Set<String>] = [
     "CGSL": [],
     "GSLNumerics": ["CGSL"],
-    "ParallelColumns": ["Dispatch", "Synchronization"],
+    "ParallelColumns": platform.union(["Dispatch", "Synchronization"]),
     "ScenarioModel": [],
-    "AdoptionKernel": ["ParallelColumns", "Glibc", "Musl", "Darwin"],
-    "WorldBuilding": ["ScenarioModel", "AdoptionKernel", "ParallelColumns", "GSLNumerics"],
-    "Experiments": [
+    "AdoptionKernel": platform.union(["ParallelColumns"]),
+    "WorldBuilding": platform.union(["ScenarioModel", "AdoptionKernel", "ParallelColumns", "GSLNumerics"]),
+    "Experiments": platform.union([
       "GSLNumerics", "ParallelColumns", "ScenarioModel", "AdoptionKernel", "WorldBuilding", "Foundation", "Crypto",
-    ],
+    ]),
     "Findings": ["Experiments", "ScenarioModel", "GSLNumerics"],
     "Publishing": ["Findings", "ScenarioModel", "Foundation", "Mustache"],
     "PelotonCommand": [
