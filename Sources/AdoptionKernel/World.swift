@@ -5,6 +5,7 @@ import ParallelColumns
 /// Columns are grouped by which phase writes them and who reads them, not by what a firm "has". Made by world building;
 /// advanced by ``advance(workers:)``; read by observation.
 public struct World: ~Copyable, Sendable {
+  /// The numbers of the model.
   public var parameters: ModelParameters
   /// Population seed: networks, programme knowledge.
   public var populationDraws: DrawKey
