@@ -73,20 +73,40 @@ struct AbandonmentAndAttentionTests {
     #expect(result.firms == 0 && result.owed == 0)
   }
 
-  @Test func `attention ends when the money or the number of projects is exhausted`() throws {
-    let scenario = try scenario(attention: 3)
-    for name in ["industr-i40", "vouchers"] {
-      var exhausted = 0
-      VerificationStudy.follow(scenario, policy: try scenario.policy(name), seed: 1, quarters: 24) { _, world in
-        let isExhausted = world.agencies.allSatisfy { agency in
-          agency.callBudget + agency.voucherBudget - agency.awarded < world.programme?.smallestAward ?? 0
-            || Double(agency.innovations) >= world.programme?.call?.maxInnovation ?? .infinity
-        }
-        if exhausted > 0 { #expect(world.ledger.owedIntents == 0) }
-        if isExhausted { exhausted += 1 }
-      }
-      #expect(exhausted > 1, "\(name) is never exhausted")
+  /// Money and numbers are released in equal parts, so that only a remainder too small for a voucher, or a limit of one
+  /// project, is exhausted before the window closes.
+  @Test(arguments: [("industr-i40", 4e6, 1.0), ("vouchers", 14_900 / 0.87, nil)])
+  func `attention ends when money or number of projects is exhausted`(
+    name: String, envelope: Double, limit: Double?
+  ) throws {
+    var scenario = try scenario(attention: 3)
+    let policy = try scenario.policy(name)
+    var programme = try #require(scenario.policies[policy].programme)
+    programme.envelopeEuro = envelope
+    programme.governance.pooledShare = 1
+    if case .call(var call) = programme.instruments[0] {
+      call.maxInnovation = limit
+      programme.instruments[0] = .call(call)
     }
+    scenario.policies[policy].programme = programme
+    let (opens, closes) = (programme.opens.index + 4, programme.closes.index + 4)
+    var owedBefore = 0
+    var quartersAfter = 0
+    var isExhausted = false
+    VerificationStudy.follow(scenario, policy: policy, seed: 1, quarters: 18) { quarter, world in
+      guard (opens...closes).contains(quarter) else { return }
+      if isExhausted {
+        quartersAfter += 1
+        #expect(world.ledger.owedIntents == 0)
+      } else {
+        owedBefore += world.ledger.owedIntents
+      }
+      let agency = world.agencies[0]
+      isExhausted =
+        agency.callBudget + agency.voucherBudget - agency.awarded < world.programme?.smallestAward ?? 0
+        || Double(agency.innovations) >= world.programme?.call?.maxInnovation ?? .infinity
+    }
+    #expect(owedBefore > 0 && quartersAfter > 2, "\(owedBefore) before, \(quartersAfter) quarters after")
   }
 
   @Test func `in the first window quarter attention adds intents of firms that know the programme and may apply only`() throws {

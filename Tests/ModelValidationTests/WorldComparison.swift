@@ -61,6 +61,17 @@ enum WorldComparison {
       || one.history.jobs[firm].bitPattern != other.history.jobs[firm].bitPattern
   }
 
+  /// Whether a firm waits for specialists in one world and has found them, or given up, in the other, and nothing else.
+  static func differsInHiringOnly(_ firm: Int, _ one: borrowing World, _ other: borrowing World) -> Bool {
+    let activities = [one.projects.activity[firm], other.projects.activity[firm]]
+    guard activities[0] != activities[1], !activities.contains(Activity.study) else { return false }
+    return (activities.contains(Activity.idle) || !progressDiffers(firm, one, other))
+      && !historyDiffers(firm, one, other)
+      && one.projects.kind[firm] == other.projects.kind[firm]
+      && one.projects.technology[firm] == other.projects.technology[firm]
+      && one.projects.waitingSince[firm] == other.projects.waitingSince[firm]
+  }
+
   /// Pools, tightness and rules of two worlds, to the last bit.
   static func placesAgree(_ one: borrowing World, _ other: borrowing World) -> Bool {
     for (first, second) in zip(one.places.regions, other.places.regions)
@@ -79,6 +90,13 @@ extension World {
     var bits: UInt8 = 0
     for pair in firm * technologyCount..<(firm + 1) * technologyCount { bits |= history.supported[pair] }
     return bits
+  }
+
+  /// Cash of a firm at the end of the last quarter, EUR; what is stored holds for the quarter of the last payment.
+  borrowing func cashNow(of firm: Int) -> Double {
+    let cap = parameters.cashShare * Double(traits.valueAdded[firm])
+    let quarters = Double(quartersDone - 1 - Int(projects.cashQuarter[firm]))
+    return min(cap, Double(projects.cash[firm]) + quarters * cap / 4)
   }
 
   /// Country of a firm.
