@@ -93,6 +93,7 @@ let package = Package(
       name: "ModelValidationTests",
       dependencies: ["Experiments", "ScenarioModel", "WorldBuilding", "AdoptionKernel", "GSLNumerics"],
       swiftSettings: strict),
-    .testTarget(name: "RepositoryTests", dependencies: ["Publishing", "ScenarioModel"], swiftSettings: strict),
+    .testTarget(
+      name: "RepositoryTests", dependencies: ["PelotonCommand", "Publishing", "ScenarioModel"], swiftSettings: strict),
   ]
 )

@@ -84,6 +84,7 @@ extension Indicator {
     case .costPerAdditional: "public cost over additional; empty when additional is not positive"
     case .costPerNet: "public cost over net; empty when net is not positive"
     case .costPerAdopterYear: "public cost over adopterYears gained; empty when these are not positive"
+    case .additionalPerMillion: "additional per million euro of public cost"
     case .netPerMillion: "net per million euro of public cost"
     case .deadweightShare: "deadweight over supported"
     case .absorption: "public cost over the envelope"
