@@ -1,19 +1,52 @@
+/// The phases of a quarter, in the order in which they happen. The order *is* the model (ODD element 3).
+public enum Phase: Int, CaseIterable, Sendable {
+  /// Costs, pools, rules, campaigns, administration: what changes without a decision in this quarter.
+  case exogenousChange
+  /// Agencies learn once a year; countries know whether a programme calls for attention.
+  case agencies
+  /// Hubs serve the requests of last quarter.
+  case hubs
+  /// All firms integrate, give up, hear, talk and look: the hot one, in parallel blocks.
+  case firmPass
+  /// Studies, applications, awards, vouchers, private decisions.
+  case allocation
+  /// Specialists meet the firms that wait for them.
+  case specialists
+  /// Drops are carried out; studies and pilots end.
+  case completion
+  /// Neighbours see what changed; partners who stay in touch are tied.
+  case network
+  /// Output shares and jobs, once a year.
+  case market
+  /// Counts and sums; changes nothing that a later quarter reads.
+  case observation
+}
+
 extension World {
-  /// Advances the region by one quarter. The order of the phases *is* the model (ODD element 3).
+  /// Advances the region by one quarter: every phase once, in order.
   ///
   /// - Parameter workers: Threads for the firm pass, ≥ 1; the result is the same for any number.
   public mutating func advance(workers: Int = 1) {
+    for phase in Phase.allCases { carryOut(phase, workers: workers) }
+  }
+
+  /// Carries out one phase of the present quarter. Whoever does not use ``advance(workers:)`` must call every phase once
+  /// a quarter, in order; the last one ends the quarter.
+  public mutating func carryOut(_ phase: Phase, workers: Int = 1) {
     let now = Moment(run: quartersDone, calendar: quartersDone - warmUpQuarters)
-    applyExogenousChange(now)  // 0
-    letAgenciesLearn(now)  // 1
-    serveHubRequests(now)  // 2
-    runFirmPass(now, workers: workers)  // 3, the hot one: all firms, in parallel blocks
-    allocateSupport(now)  // 4
-    matchSpecialists(now)  // 5
-    dropAndComplete(now)  // 6
-    spreadAdoption(now)  // 7
-    settleMarket(now)  // 8
-    observe(now)  // 9
-    quartersDone += 1
+    switch phase {
+    case .exogenousChange: applyExogenousChange(now)
+    case .agencies: letAgenciesLearn(now)
+    case .hubs: serveHubRequests(now)
+    case .firmPass: runFirmPass(now, workers: workers)
+    case .allocation: allocateSupport(now)
+    case .specialists: matchSpecialists(now)
+    case .completion: dropAndComplete(now)
+    case .network: spreadAdoption(now)
+    case .market: settleMarket(now)
+    case .observation:
+      observe(now)
+      quartersDone += 1
+    }
   }
 }

@@ -20,6 +20,8 @@ public struct World: ~Copyable, Sendable {
   public var hubs: Hubs
   /// Nil: no programme at all.
   public var programme: ProgrammeTerms?
+  /// Leaders are not eligible: kept beside the programme because it is asked firm by firm.
+  private(set) var isForPelotonOnly = false
   /// Agencies that have money, ascending by index, the joint one last.
   public var agencies: [Agency]
   public var tables: Tables
@@ -35,6 +37,8 @@ public struct World: ~Copyable, Sendable {
   /// Work space of the labour market.
   var labour: Labour
 
+  /// The world is worked on where it lies.
+  private let inPlace = InPlace()
   /// Number of firms.
   public let firmCount: Int
   /// Quarters before q = 0.
@@ -88,6 +92,7 @@ public struct World: ~Copyable, Sendable {
     places = other.places
     hubs = other.hubs
     programme = other.programme
+    isForPelotonOnly = other.isForPelotonOnly
     agencies = other.agencies
     tables = other.tables
     ledger = other.ledger
@@ -103,6 +108,7 @@ public struct World: ~Copyable, Sendable {
   /// Gives the world a programme. Call before the first quarter.
   public mutating func adopt(_ programme: ProgrammeTerms, agencies: [Agency], hubs: Hubs) {
     self.programme = programme
+    isForPelotonOnly = programme.pelotonOnly
     self.agencies = agencies
     self.hubs = hubs
     ledger = Ledger(agencies: agencies.count, regions: places.regions.count)

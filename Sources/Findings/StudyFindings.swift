@@ -3,6 +3,7 @@ public import ScenarioModel
 
 /// What a study found: typed rows for every table, sentences, warnings. Start reading this target here.
 public struct StudyFindings: Sendable {
+  /// The question, as it was asked.
   public let scenario: Scenario
   /// Spelling of regions, countries, agencies and groups.
   public let labels: Labels
@@ -17,14 +18,21 @@ public struct StudyFindings: Sendable {
   public let interrupted: Bool
   public let stoppingRuleMet: Bool
 
+  /// Every policy against the baseline.
   public let effects: EffectTable
+  /// The course of every series under every policy.
   public let trajectories: [Trajectory]
+  /// One number per replicate, at each horizon.
   public let replicateRows: [ReplicateRow]
+  /// Money by instrument, payer and quarter.
   public let money: [MoneyMean]
+  /// What became of each budget.
   public let budget: [BudgetLine]
+  /// Links between regions.
   public let links: [LinkMean]
   /// Having a partner against crossing a border, for every cross-border policy that has its controls.
   public let contrasts: [PolicyContrast]
+  /// One page of numbers per policy.
   public let summaries: [PolicySummary]
   /// Findings and warnings, in the order in which they should be read.
   public let notices: [Notice]

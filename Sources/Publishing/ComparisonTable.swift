@@ -20,7 +20,8 @@ public enum ComparisonTable {
     } else {
       lines += ["", "There is nothing to compare: no policy besides the baseline, or no finished replicate."]
     }
-    lines += sentences(findings, .finding, width, style) + sentences(findings, .warning, width, style)
+    lines += sentences("Findings", findingsInWords(findings), width, style)
+    lines += sentences("Warnings", findings.notices.filter { $0.kind == .warning }, width, style)
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -82,12 +83,20 @@ public enum ComparisonTable {
     "anyway: share of the supported uses in place that would be in place without the policy. EUR each: public cost per "
     + "additional use. net: all uses, policy minus baseline = additional - harmed + spill-over - crowded out."
 
+  /// The sentence of the first policy, whose numbers the tables show beside those of all others, and whatever is about
+  /// more than one policy.
+  private static func findingsInWords(_ findings: StudyFindings) -> [Notice] {
+    findings.notices.filter {
+      $0.kind == .finding && ($0.code != "effect" || $0.policy == findings.summaries.first?.name)
+    }
+  }
+
   private static func sentences(
-    _ findings: StudyFindings, _ kind: Notice.Kind, _ width: Int, _ style: TextStyle
+    _ title: String, _ notices: [Notice], _ width: Int, _ style: TextStyle
   ) -> [String] {
-    let notices = findings.notices.filter { $0.kind == kind }
     guard !notices.isEmpty else { return [] }
-    let title = kind == .finding ? style.bold("Findings") : style.warning("Warnings")
-    return ["", title] + notices.flatMap { TextWrap.lines("- " + $0.text, width: width, indent: 2) }
+    let isWarning = notices.contains { $0.kind == .warning }
+    return ["", isWarning ? style.warning(title) : style.bold(title)]
+      + notices.flatMap { TextWrap.lines("- " + $0.text, width: width, indent: 2) }
   }
 }

@@ -1,5 +1,5 @@
-import Foundation
 public import Findings
+import Foundation
 import ScenarioModel
 
 /// Writes what a study found into one folder: the tables, their data dictionary, and where they come from.
@@ -45,13 +45,13 @@ public enum ResultsFolder {
     _ table: ResultTable, _ findings: StudyFindings, _ staging: Staging, _ digest: ((String) throws -> String)?
   ) throws -> WrittenFile {
     let name = table.fileName
-    let sink = try ByteSink(creating: staging.stagedPath(name), finalPath: staging.finalPath(name))
+    let sink = try ByteSink(creating: staging.stagedPath(name), finalPath: staging.shownPath(name))
     do {
       var writer = try CSVWriter(sink, header: table.description.columns.map(\.name))
       try table.write(findings, &writer)
       let bytes = try writer.finish()
       return WrittenFile(
-        name: name, path: staging.finalPath(name), bytes: bytes, rows: writer.rowCount,
+        name: name, path: staging.shownPath(name), bytes: bytes, rows: writer.rowCount,
         digest: try digest?(staging.stagedPath(name)))
     } catch {
       sink.abandon()
@@ -60,8 +60,8 @@ public enum ResultsFolder {
   }
 
   private static func write(_ document: JSONValue, as name: String, _ staging: Staging) throws -> WrittenFile {
-    let bytes = Array(document.text.utf8)
-    var sink = try ByteSink(creating: staging.stagedPath(name), finalPath: staging.finalPath(name))
+    let bytes = Array((document.rendered + "\n").utf8)
+    var sink = try ByteSink(creating: staging.stagedPath(name), finalPath: staging.shownPath(name))
     do {
       try sink.append(bytes)
       try sink.finish()
@@ -70,6 +70,6 @@ public enum ResultsFolder {
       throw error
     }
     return WrittenFile(
-      name: name, path: staging.finalPath(name), bytes: bytes.count, rows: nil, digest: nil)
+      name: name, path: staging.shownPath(name), bytes: bytes.count, rows: nil, digest: nil)
   }
 }

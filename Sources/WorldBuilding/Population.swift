@@ -9,7 +9,10 @@ extension WorldBuilder {
   /// Numbers firms region by region.
   func placeFirms(_ traits: inout FirmTraits, _ places: Places) {
     for (index, region) in places.regions.enumerated() {
-      for firm in region.firms { traits.region[firm] = UInt16(index) }
+      for firm in region.firms {
+        traits.region[firm] = UInt16(index)
+        traits.country[firm] = UInt8(region.country)
+      }
     }
   }
 

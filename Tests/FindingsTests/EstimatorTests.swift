@@ -2,8 +2,6 @@ import Findings
 import GSLNumerics
 import Testing
 
-
-
 @Suite("Estimates over replicates")
 struct EstimatorTests {
   private let estimator = Estimator(level: 0.95, resamples: 2000, key: 1)
@@ -114,14 +112,26 @@ struct EstimatorTests {
     let square = counts.reduce(0.0) { $0 + (Double($1) - 1000) * (Double($1) - 1000) / 1000 }
     #expect(square < 27.9)
     let other = ResamplingDraws(key: 4)
-    #expect((0..<100).contains { draws.index(resample: 0, position: $0, count: 50) != other.index(resample: 0, position: $0, count: 50) })
+    #expect(
+      (0..<100).contains {
+        draws.index(resample: 0, position: $0, count: 50) != other.index(resample: 0, position: $0, count: 50)
+      })
   }
 
-  @Test func `tails by selection are those of the sorted sample`() throws {
-    let sample = (0..<997).map { Double(($0 * 7919) % 389) }
-    var shuffled = sample
-    let tails = try #require(OrderStatistics.tails(&shuffled, tail: 0.025))
+  private static let ties: [Double] = (0..<997).map { Double(($0 * 7919) % 389) }
+  private static let fewValues: [Double] = (0..<2000).map { Double($0 * $0 % 3) }
+  private static let hardlyApart: [Double] = (0..<50).map { 1e9 + Double($0 * 17 % 50) * 1e-6 }
+
+  @Test(arguments: [ties, fewValues, hardlyApart, [3, 1, 2], [5], [1e300, -5e299, 0.5, 0.25]])
+  func `tails without sorting are those of the sorted sample`(sample: [Double]) throws {
+    let tails = try #require(OrderStatistics.tails(sample, tail: 0.025))
     #expect(tails.lower == SampleStatistics.quantile(ofSorted: sample.sorted(), 0.025))
     #expect(tails.upper == SampleStatistics.quantile(ofSorted: sample.sorted(), 0.975))
+  }
+
+  @Test func `tails of nothing, and of numbers that are not finite, are missing`() {
+    #expect(OrderStatistics.tails([], tail: 0.025) == nil)
+    #expect(OrderStatistics.tails([1, .infinity], tail: 0.025) == nil)
+    #expect(OrderStatistics.tails([1, .nan, 2], tail: 0.025) == nil)
   }
 }

@@ -6,7 +6,8 @@ import Testing
 @Suite("Numbers in words")
 struct NumberTextTests {
   @Test(arguments: [
-    (0.0, "0"), (4.24, "4.2"), (9.96, "10"), (61.4, "61"), (1_234_567.0, "1,234,567"), (-0.04, "0.0"), (-1200, "-1,200"),
+    (0.0, "0"), (4.24, "4.2"), (9.96, "10"), (61.4, "61"), (1_234_567.0, "1,234,567"), (-0.04, "0.0"),
+    (-1200, "-1,200"),
   ])
   func `counts are rounded and grouped`(value: Double, text: String) {
     #expect(NumberText.count(value) == text)

@@ -84,8 +84,8 @@ struct VerdictTests {
     #expect(mean(.border) == -3)
     #expect(mean(.partnerAndBorder) == -1)
     let line = try #require(findings.notices.first { $0.code == "partner-or-border" })
-    #expect(line.text.contains("having a partner brings 2.0 [2.0, 2.0] (pairs against alone)"))
-    #expect(line.text.contains("crossing the border brings -3.0 [-3.0, -3.0] (fund against pairs)"))
+    #expect(line.text.contains("having a partner (pairs against alone) brings 2.0 [2.0, 2.0] additional uses, 2.0"))
+    #expect(line.text.contains("crossing the border (fund against pairs) brings -3.0 [-3.0, -3.0] additional"))
     #expect(!findings.notices.contains { $0.code == "no-domestic-control" })
     #expect(try findings.contrast("fund", against: "pairs", EffectKey(.net, horizon: 4))?.mean == -3)
   }
@@ -96,6 +96,25 @@ struct VerdictTests {
     let findings = try StudyFindings(
       study([("fund", TinyStudy.programme(.foreign)), ("pairs", control)]).record())
     #expect(findings.notices.contains { $0.code == "partner-or-border" })
+  }
+
+  @Test func `single firms with twice the number of projects are a control, with another number they are not`() throws {
+    func fund(_ rule: ConsortiumRule, limit: Double) -> Programme {
+      var programme = TinyStudy.programme(rule)
+      if case .call(var call) = programme.instruments[0] {
+        call.maxInnovation = limit
+        programme.instruments = [.call(call)]
+      }
+      return programme
+    }
+    for (limit, isControl) in [(80.0, true), (160, true), (120, false)] {
+      let findings = try StudyFindings(
+        study([
+          ("fund", fund(.foreign, limit: 80)), ("pairs", fund(.domestic, limit: 80)),
+          ("alone", fund(.single, limit: limit)),
+        ]).record())
+      #expect(findings.contrasts.contains { $0.question == .partner } == isControl)
+    }
   }
 
   @Test func `an interrupted study says so`() throws {

@@ -25,7 +25,8 @@ struct ComparisonTableTests {
 
   @Test func `a name that leaves no room for numbers has a line of its own`() {
     let table = TextTable(heading: ["policy", "net"], rows: [["a-long-name", "12 [1, 23]"]])
-    #expect(table.lines(width: 30) == ["policy              net", "-----------------------", "a-long-name  12 [1, 23]"])
+    #expect(
+      table.lines(width: 30) == ["policy              net", "-----------------------", "a-long-name  12 [1, 23]"])
     #expect(table.lines(width: 16) == ["             net", "----------------", "a-long-name", "      12 [1, 23]"])
   }
 

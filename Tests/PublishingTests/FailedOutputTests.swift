@@ -30,25 +30,25 @@ struct FailedOutputTests {
   }
 
   #if os(Linux)
-    @Test func `a place where nothing can be made is named`() throws {
-      let error = try #require(try error(writingTo: "/proc/peloton/printed"))
-      #expect(error.kind == .cannotCreate)
-      #expect(error.description.hasPrefix("Cannot write /proc/peloton/printed: "))
-    }
+  @Test func `a place where nothing can be made is named`() throws {
+    let error = try #require(try error(writingTo: "/proc/peloton/printed"))
+    #expect(error.kind == .cannotCreate)
+    #expect(error.description.hasPrefix("Cannot write /proc/peloton/printed: "))
+  }
 
-    @Test func `a full disk is called by its name`() throws {
-      // Every write to this device fails as on a full disk.
-      var sink = try ByteSink(opening: "/dev/full", finalPath: "Results/printed/effects.csv")
-      let error = #expect(throws: OutputError.self) {
-        try sink.append([65])
-        try sink.finish()
-      }
-      #expect(
-        error?.description
-          == "Cannot write Results/printed/effects.csv: no space is left there. Free some space or choose another "
-          + "folder with --output. No earlier result was changed.")
-      #expect(error?.kind == .failedOnTheWay)
+  @Test func `a full disk is called by its name`() throws {
+    // Every write to this device fails as on a full disk.
+    var sink = try ByteSink(opening: "/dev/full", finalPath: "Results/printed/effects.csv")
+    let error = #expect(throws: OutputError.self) {
+      try sink.append([65])
+      try sink.finish()
     }
+    #expect(
+      error?.description
+        == "Cannot write Results/printed/effects.csv: no space is left there. Free some space or choose another "
+        + "folder with --output. No earlier result was changed.")
+    #expect(error?.kind == .failedOnTheWay)
+  }
   #endif
 
   @Test func `a failure on the way leaves the earlier result whole and nothing half-written`() throws {

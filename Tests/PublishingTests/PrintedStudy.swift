@@ -29,7 +29,8 @@ enum PrintedStudy {
       envelopeEuro: 1_100_000.25, opens: Quarter(index: 0), closes: Quarter(index: 0), pelotonOnly: true,
       governance: Governance(pooledShare: 0), instruments: [])
     return Scenario(
-      id: "printed", title: title, question: "", world: WorldDescription(
+      id: "printed", title: title, question: "",
+      world: WorldDescription(
         countries: [country], regions: [region], hubs: [], firms: .full, network: .complete,
         parameters: ParameterSet(values: [])),
       policies: [

@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import Publishing
+import ScenarioModel
 import Testing
 
 @Suite("A folder of results")
@@ -84,6 +85,18 @@ struct ResultsFolderTests {
     }
   }
 
+  @Test func `a folder that is a link stays one, and files are named by it`() throws {
+    try withFolder { folder in
+      let files = FileManager.default
+      try files.createDirectory(atPath: folder + "-elsewhere", withIntermediateDirectories: true)
+      try files.createSymbolicLink(atPath: folder, withDestinationPath: folder + "-elsewhere")
+      let written = try ResultsFolder.write(PrintedStudy.findings(), to: folder + "/", provenance: provenance)
+      #expect(written.first?.path == folder + "/effects.csv")
+      #expect(try files.contentsOfDirectory(atPath: folder + "-elsewhere").count == written.count)
+      #expect(try files.destinationOfSymbolicLink(atPath: folder) == folder + "-elsewhere")
+    }
+  }
+
   @Test func `the data dictionary describes every column of every table with its length and hash`() throws {
     try withFolder { folder in
       let files = try ResultsFolder.write(
@@ -110,7 +123,7 @@ struct ResultsFolderTests {
   @Test func `the provenance names version, command, inputs, seeds and warnings`() throws {
     try withFolder { folder in
       var provenance = provenance
-      provenance.resolvedScenario = ["schema": 1]
+      provenance.resolvedScenario = .object(["schema": .whole(1)])
       try ResultsFolder.write(PrintedStudy.findings(), to: folder, provenance: provenance)
       let run = try #require(
         try JSONSerialization.jsonObject(with: Data(text(folder, "run.json").utf8)) as? [String: Any])

@@ -10,33 +10,47 @@ extension World {
     if observation.surveyTaken { takeSurvey() }
   }
 
+  /// Counts region by region in stretches that the packed counters can hold.
   private mutating func countFirms() {
     observation.reset()
-    for firm in 0..<firmCount {
-      let region = Int(traits.region[firm])
-      let sector = Int(traits.sector[firm])
-      let sizeClass = Int(traits.sizeClass[firm])
-      let cell = (region * 3 + sizeClass) * 3 + Int(history.segment[firm])
-      observation.firms[cell] += 1
-      observation.sectorFirms[sector] += 1
-      for technology in 0..<technologyCount {
-        let stage = progress.stage[firm * technologyCount + technology]
-        guard stage >= Stage.aware else { continue }
-        observation.aware[cell * technologyCount + technology] += 1
-        observation.sectorAware[sector * technologyCount + technology] += 1
-        guard stage >= Stage.isolated else { continue }
-        observation.used[cell * technologyCount + technology] += 1
-        observation.sectorUsed[sector * technologyCount + technology] += 1
-        guard stage == Stage.integrated else { continue }
-        observation.integrated[cell * technologyCount + technology] += 1
-        observation.sectorIntegrated[sector * technologyCount + technology] += 1
-      }
-      guard sizeClass < 2 else { continue }
-      observation.sme[region] += 1
-      if (exposure.adoptedMask[firm] & advancedTechnologies).nonzeroBitCount >= 2 {
-        observation.advancedSme[region] += 1
+    let words = PackedCounts.ofMask
+    for region in 0..<places.regions.count {
+      let firms = places.regions[region].firms
+      for start in stride(from: firms.lowerBound, to: firms.upperBound, by: PackedCounts.limit) {
+        countStretch(start..<min(firms.upperBound, start + PackedCounts.limit), region: region, words)
       }
     }
+  }
+
+  private mutating func countStretch(_ firms: Range<Int>, region: Int, _ words: InlineArray<64, UInt64>) {
+    var cells = InlineArray<9, CellTally>(repeating: CellTally())
+    var sectors = InlineArray<6, CellTally>(repeating: CellTally())
+    var sme = 0
+    var advanced = 0
+    for firm in firms {
+      let sector = Int(traits.sector[firm])
+      let sizeClass = Int(traits.sizeClass[firm])
+      let cell = 3 * sizeClass + Int(history.segment[firm])
+      let used = exposure.adoptedMask[firm]
+      var known: UInt8 = 0
+      var integrated: UInt8 = 0
+      for technology in 0..<technologyCount {
+        let stage = progress.stage[firm * technologyCount + technology]
+        known |= (stage >= Stage.aware ? 1 : 0) << technology
+        integrated |= (stage == Stage.integrated ? 1 : 0) << technology
+      }
+      cells[cell].add(words[Int(known & 63)], words[Int(used & 63)], words[Int(integrated & 63)])
+      sectors[sector].add(words[Int(known & 63)], words[Int(used & 63)], words[Int(integrated & 63)])
+      guard sizeClass < 2 else { continue }
+      sme += 1
+      if (used & advancedTechnologies).nonzeroBitCount >= 2 { advanced += 1 }
+    }
+    observation.sme[region] += sme
+    observation.advancedSme[region] += advanced
+    for cell in 0..<Observation.cellsPerRegion {
+      observation.add(cells[cell], cell: region * Observation.cellsPerRegion + cell)
+    }
+    for sector in 0..<6 { observation.add(sectors[sector], sector: sector) }
   }
 
   /// Productivity of SMEs by segment, and jobs; blocks of 1,024 firms, added in index order.
@@ -85,6 +99,20 @@ extension World {
 }
 
 extension Observation {
+  mutating func add(_ tally: CellTally, cell: Int) {
+    firms[cell] += tally.firms
+    tally.aware.add(to: &aware, at: cell * technologyCount)
+    tally.used.add(to: &used, at: cell * technologyCount)
+    tally.integrated.add(to: &integrated, at: cell * technologyCount)
+  }
+
+  mutating func add(_ tally: CellTally, sector: Int) {
+    sectorFirms[sector] += tally.firms
+    tally.aware.add(to: &sectorAware, at: sector * technologyCount)
+    tally.used.add(to: &sectorUsed, at: sector * technologyCount)
+    tally.integrated.add(to: &sectorIntegrated, at: sector * technologyCount)
+  }
+
   mutating func reset() {
     Observation.clear(&firms)
     Observation.clear(&sectorFirms)

@@ -18,7 +18,7 @@ public struct DrawKey: Sendable, Equatable {
   }
 
   /// The four words at `sub` 4·block … 4·block + 3.
-  @inlinable public func words(
+  @inlinable @inline(__always) public func words(
     _ event: DrawEvent, quarter: Int = 0, entity: Int, other: Int = 0, block: Int
   ) -> FourWords {
     philox4x32(
@@ -57,6 +57,6 @@ public struct DrawKey: Sendable, Equatable {
 }
 
 /// `(word + ½) · 2⁻³²`, strictly between 0 and 1.
-@inlinable public func uniformOf(_ word: UInt32) -> Double {
+@inlinable @inline(__always) public func uniformOf(_ word: UInt32) -> Double {
   (Double(word) + 0.5) * 0x1p-32
 }

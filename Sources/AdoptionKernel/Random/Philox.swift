@@ -6,7 +6,7 @@ public typealias FourWords = (UInt32, UInt32, UInt32, UInt32)
 /// There is no state, so a number is a pure function of its address and can be drawn in any order on any thread.
 /// Source: Salmon, Moraes, Dror, Shaw 2011, *Parallel random numbers: as easy as 1, 2, 3*; the known answers
 /// published with it are a test.
-@inlinable
+@inlinable @inline(__always)
 public func philox4x32(counter: FourWords, key: (UInt32, UInt32)) -> FourWords {
   var words = counter
   var low = key.0

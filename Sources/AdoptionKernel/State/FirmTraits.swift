@@ -4,6 +4,8 @@ public import ParallelColumns
 public struct FirmTraits: ~Copyable, Sendable {
   /// Index of the region; firms are numbered region by region.
   public var region: Column<UInt16>
+  /// Index of the country, that of the region: read by every firm in every quarter.
+  public var country: Column<UInt8>
   /// Sector, 0…5.
   public var sector: Column<UInt8>
   /// Size class: 0 small, 1 medium, 2 large.
@@ -22,6 +24,7 @@ public struct FirmTraits: ~Copyable, Sendable {
 
   public init(count: Int) {
     region = Column(repeating: 0, count: count)
+    country = Column(repeating: 0, count: count)
     sector = Column(repeating: 0, count: count)
     sizeClass = Column(repeating: 0, count: count)
     employees = Column(repeating: 0, count: count)
@@ -34,6 +37,7 @@ public struct FirmTraits: ~Copyable, Sendable {
   /// The same values in memory of its own.
   public init(copying other: borrowing FirmTraits) {
     region = Column(copying: other.region)
+    country = Column(copying: other.country)
     sector = Column(copying: other.sector)
     sizeClass = Column(copying: other.sizeClass)
     employees = Column(copying: other.employees)

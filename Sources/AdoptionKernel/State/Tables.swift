@@ -2,19 +2,21 @@
 public struct Tables: Sendable {
   /// Cost at size factor 1, EUR: `[region · 6 + technology]`.
   public var cost: [Double]
-  /// Campaign, hub and demonstration part of the awareness hazard is read from these.
+  /// Part of the awareness hazard that does not come from neighbours, year⁻¹:
+  /// `p + p_camp·campaign + p_hub·reach + p_demo·demo`, `[(region · 6 + sector) · 6 + technology]`.
+  public var outsideAwareness: [Double]
   /// Demonstrations so far: `[(region · 6 + sector) · 6 + technology]`.
   public var demonstrations: [Int]
   /// Firms per region and sector: `[region · 6 + sector]`.
   public var sectorFirms: [Int]
-  /// Demonstration intensity, 0…3: as `demonstrations`.
-  public var demonstrationIntensity: [Double]
   /// 1/precision of a belief after a number of signals: `[country · 201 + count]`.
   public var beliefVariance: [Double]
   /// Its square root: the sd of the belief.
   public var beliefSd: [Double]
   /// μ₀/v₀² of a country.
   public var priorWeight: [Double]
+  /// `exp(μ − λ·v)` of a country without signals.
+  public var firstPromise: [Double]
   /// Z of a sector and technology (fit): `[sector · 6 + technology]`.
   public var sectorFit: [Double]
   /// Adopters of each technology now (complete graph only).

@@ -87,8 +87,7 @@ extension Indicator {
     case .additionalPerMillion: "additional per million euro of public cost"
     case .netPerMillion: "net per million euro of public cost"
     case .deadweightShare:
-      "deadweight over additional + deadweight: of the supported pairs in use, the share in use anyway; failed pairs do "
-        + "not count"
+      "deadweight over additional + deadweight: of the supported uses in place, the share that would be anyway"
     case .absorption: "public cost over the envelope"
     case .incrementalLeverage: "privateOutlay of run 1 minus run 0, over public cost; read it at the programme's end"
     case .grossPerMillion: "grossResults per million euro of public cost: the agency's own view"

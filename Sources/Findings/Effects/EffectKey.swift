@@ -2,7 +2,9 @@ public import Experiments
 
 /// Addresses one effect: what is measured, for whom, at which horizon.
 public struct EffectKey: Sendable, Hashable {
+  /// What is measured.
   public var indicator: Indicator
+  /// How firms are cut.
   public var groupKind: GroupKind
   /// Index of the group within its kind; 0 for `all`.
   public var group: Int

@@ -12,6 +12,7 @@ public struct EffectRow: Sendable, Equatable {
 
 /// All effects of a study, in the order of the tables, with a look-up.
 public struct EffectTable: Sendable {
+  /// By policy, indicator, group kind, group, technology and horizon.
   public let rows: [EffectRow]
   private let positions: [EffectKey: Int]
   private let blocks: [Int: Int]

@@ -4,7 +4,7 @@ import ScenarioModel
 /// Reads one number per replicate out of a study record, for every policy and effect.
 ///
 /// Levels are differences to the baseline of the same replicate; accounts are counts times the weight; ratios are
-/// formed by the definitions of `Indicator.meaning`. The identities have been checked before.
+/// formed by the definitions of `Indicator.definition`. The identities have been checked before.
 public struct Measurements: Sendable {
   let study: StudyRecord
   /// Index of the policy that the others are compared with.

@@ -125,7 +125,7 @@ package struct Estimator: Sendable {
         let terms = samples[index].terms
         let defined = means.combine(terms, firstColumn: column, into: &statistics)
         column += terms.reduce(0) { $0 + ($1.denominators == nil ? 1 : 2) }
-        guard defined, let tails = OrderStatistics.tails(&statistics, tail: (1 - level) / 2) else { continue }
+        guard defined, let tails = OrderStatistics.tails(statistics, tail: (1 - level) / 2) else { continue }
         estimates[index].bootstrapLower = tails.lower
         estimates[index].bootstrapUpper = tails.upper
       }

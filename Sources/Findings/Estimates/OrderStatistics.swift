@@ -1,62 +1,65 @@
 /// Two quantiles of a long sample without sorting all of it.
 package enum OrderStatistics {
-  /// Type 7 quantiles at `tail` and `1 − tail`, 0 < tail < ½; the sample is reordered. Nil for an empty sample.
-  package static func tails(_ sample: inout [Double], tail: Double) -> (lower: Double, upper: Double)? {
-    guard !sample.isEmpty else { return nil }
-    let last = sample.count - 1
-    let lowerPosition = tail * Double(last)
-    let upperPosition = (1 - tail) * Double(last)
-    let lower = pair(&sample, at: Int(lowerPosition), from: 0)
-    let upper = pair(&sample, at: Int(upperPosition), from: Int(lowerPosition))
+  /// Type 7 quantiles at `tail` and `1 − tail`, 0 < tail < ½. Nil for an empty sample or one with values not finite.
+  ///
+  /// The sample is counted into buckets of equal width, and only the buckets that hold the wanted ranks are sorted. A
+  /// bucket number never falls with the value, so the result is exactly that of sorting.
+  package static func tails(_ sample: [Double], tail: Double) -> (lower: Double, upper: Double)? {
+    guard var least = sample.first else { return nil }
+    var greatest = least
+    // Stays zero until a value is not finite.
+    var probe = 0.0
+    for value in sample {
+      least = min(least, value)
+      greatest = max(greatest, value)
+      probe += value * 0
+    }
+    guard probe == 0, (greatest - least).isFinite else { return nil }
+    guard greatest > least else { return (least, least) }
+    let buckets = Buckets(least: least, scale: Double(Buckets.count - 1) / (greatest - least))
+    guard buckets.scale.isFinite else { return nil }
+    var counts = [Int](repeating: 0, count: Buckets.count)
+    for value in sample { counts[buckets.index(value)] += 1 }
+    let last = Double(sample.count - 1)
     return (
-      interpolated(lower, lowerPosition - lowerPosition.rounded(.down)),
-      interpolated(upper, upperPosition - upperPosition.rounded(.down))
+      quantile(sample, position: tail * last, buckets, counts),
+      quantile(sample, position: (1 - tail) * last, buckets, counts)
     )
   }
 
-  private static func interpolated(_ pair: (Double, Double), _ weight: Double) -> Double {
-    pair.0 == pair.1 ? pair.0 : (1 - weight) * pair.0 + weight * pair.1
+  private struct Buckets {
+    static let count = 1024
+    let least: Double
+    let scale: Double
+
+    func index(_ value: Double) -> Int { Int((value - least) * scale) }
   }
 
-  /// The order statistics of ranks `rank` and `rank + 1` (the last one twice at the end), where everything before
-  /// `start` is known to be at most everything from `start` on.
-  private static func pair(_ sample: inout [Double], at rank: Int, from start: Int) -> (Double, Double) {
-    select(&sample, rank: rank, from: start)
-    guard rank + 1 < sample.count else { return (sample[rank], sample[rank]) }
-    var next = sample[rank + 1]
-    for index in (rank + 2)..<max(rank + 2, sample.count) where sample[index] < next { next = sample[index] }
-    return (sample[rank], next)
-  }
-
-  /// Hoare's selection with the median of three as pivot: puts the element of that rank in its place, nothing larger
-  /// before it and nothing smaller after it.
-  private static func select(_ sample: inout [Double], rank: Int, from start: Int) {
-    var low = start
-    var high = sample.count - 1
-    while low < high {
-      let pivot = medianOfThree(sample[low], sample[(low + high) / 2], sample[high])
-      var left = low
-      var right = high
-      while left <= right {
-        while sample[left] < pivot { left += 1 }
-        while sample[right] > pivot { right -= 1 }
-        if left <= right {
-          sample.swapAt(left, right)
-          left += 1
-          right -= 1
-        }
-      }
-      if rank <= right {
-        high = right
-      } else if rank >= left {
-        low = left
-      } else {
-        return
-      }
+  /// The value at a position between two ranks.
+  private static func quantile(
+    _ sample: [Double], position: Double, _ buckets: Buckets, _ counts: [Int]
+  ) -> Double {
+    let rank = Int(position)
+    let next = min(rank + 1, sample.count - 1)
+    // The buckets of the two ranks; those between are empty.
+    var first = 0
+    var before = 0
+    while before + counts[first] <= rank {
+      before += counts[first]
+      first += 1
     }
-  }
-
-  private static func medianOfThree(_ first: Double, _ second: Double, _ third: Double) -> Double {
-    max(min(first, second), min(max(first, second), third))
+    var final = first
+    var through = before + counts[first]
+    while through <= next {
+      final += 1
+      through += counts[final]
+    }
+    var near: [Double] = []
+    near.reserveCapacity(through - before)
+    for value in sample where (first...final).contains(buckets.index(value)) { near.append(value) }
+    near.sort()
+    let (lower, upper) = (near[rank - before], near[next - before])
+    let weight = position - Double(rank)
+    return lower == upper ? lower : (1 - weight) * lower + weight * upper
   }
 }

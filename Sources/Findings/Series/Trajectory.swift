@@ -1,6 +1,6 @@
 public import Experiments
-import ScenarioModel
 import GSLNumerics
+import ScenarioModel
 
 /// The course of one series under one policy, over replicates.
 public struct Trajectory: Sendable, Equatable {

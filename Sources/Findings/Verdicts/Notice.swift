@@ -8,6 +8,7 @@ public struct Notice: Sendable, Equatable {
     case warning
   }
 
+  /// Finding or warning.
   public var kind: Kind
   /// Stable name of the rule that speaks: `effect`, `partner-or-border`, `never-fired`, `budget-not-absorbed`,
   /// `few-replicates`, `effect-within-interval`, `no-domestic-control`, `baseline-has-programme`, `interrupted`,

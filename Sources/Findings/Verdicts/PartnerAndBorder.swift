@@ -15,6 +15,7 @@ public struct PolicyContrast: Sendable, Equatable {
     case other
   }
 
+  /// What the difference isolates.
   public var question: Question
   /// Index in `Scenario.policies` of the policy and of what it is compared with.
   public var policy: Int
@@ -22,52 +23,6 @@ public struct PolicyContrast: Sendable, Equatable {
   public var label: CellLabel
   public var horizon: Int
   public var estimate: Estimate
-}
-
-/// A cross-border policy and its controls: the same policy in everything but the partner rule.
-struct BorderControls {
-  var foreign: Int
-  /// Pairs from the same country. Without it nothing can be said about the border.
-  var domestic: Int?
-  /// Firms alone.
-  var single: Int?
-
-  /// One entry for every policy whose call demands a partner from another country.
-  static func find(in scenario: Scenario) -> [BorderControls] {
-    let programmes = scenario.policies.map { $0.programme.map(BorderControls.normalised) }
-    return programmes.indices.compactMap { index in
-      guard let programme = programmes[index], BorderControls.hasForeignCall(programme) else { return nil }
-      func control(_ rule: ConsortiumRule) -> Int? {
-        let wanted = BorderControls.replacing(programme, rule)
-        return programmes.firstIndex { $0 == wanted }
-      }
-      return BorderControls(foreign: index, domestic: control(.domestic), single: control(.single))
-    }
-  }
-
-  /// Rules of agencies without money say nothing and are set to one value.
-  private static func normalised(_ programme: Programme) -> Programme {
-    var programme = programme
-    if programme.governance.pooledShare <= 0 { programme.governance.consortium = .single }
-    if programme.governance.pooledShare >= 1 { programme.governance.nationalConsortium = .single }
-    return programme
-  }
-
-  private static func hasForeignCall(_ programme: Programme) -> Bool {
-    let hasCall = programme.instruments.contains { instrument in
-      if case .call(let call) = instrument { call.share > 0 } else { false }
-    }
-    let governance = programme.governance
-    return hasCall && programme.envelopeEuro > 0
-      && (governance.consortium == .foreign || governance.nationalConsortium == .foreign)
-  }
-
-  private static func replacing(_ programme: Programme, _ rule: ConsortiumRule) -> Programme {
-    var programme = programme
-    if programme.governance.consortium == .foreign { programme.governance.consortium = rule }
-    if programme.governance.nationalConsortium == .foreign { programme.governance.nationalConsortium = rule }
-    return programme
-  }
 }
 
 /// Separates the effect of having a partner from that of crossing a border.
@@ -124,22 +79,30 @@ struct PartnerAndBorder {
             + "wherever cross-border projects are compared. Add a policy with consortium: domestic and nothing else "
             + "changed.")
       }
-      func words(_ question: PolicyContrast.Question, _ policy: Int, _ reference: Int) -> String {
-        let row = contrasts.first {
-          $0.question == question && $0.policy == policy && $0.reference == reference
-            && $0.label.indicator == Indicator.additional.rawValue
-        }
-        let distinct = row?.estimate.isDistinctFromZero == true ? "" : ", not distinct from zero"
-        return "\(NumberText.interval(row?.estimate))\(distinct) (\(scenario.policies[policy].name) against "
-          + "\(scenario.policies[reference].name))"
-      }
       let quarter = measurements.horizons.first.map { Quarter(index: $0 - 1).description } ?? ""
-      var text = "Partner or border? Additional uses at the end of \(quarter), paired by replicate: "
+      var text = "Partner or border? By the end of \(quarter), paired by replicate: "
       if let single = controls.single {
-        text += "having a partner brings \(words(.partner, domestic, single)); "
+        text +=
+          "having a partner (\(scenario.policies[domestic].name) against \(scenario.policies[single].name)) brings "
+        text += words(contrasts, .partner, domestic, single) + "; "
       }
-      text += "crossing the border brings \(words(.border, controls.foreign, domestic))."
+      text += "crossing the border (\(name) against \(scenario.policies[domestic].name)) brings "
+      text += words(contrasts, .border, controls.foreign, domestic) + "."
       return Notice(.finding, "partner-or-border", policy: name, text)
     }
+  }
+
+  /// Both what the supported firms gain and what all firms do: the two can differ in sign.
+  private func words(
+    _ contrasts: [PolicyContrast], _ question: PolicyContrast.Question, _ policy: Int, _ reference: Int
+  ) -> String {
+    [(Indicator.additional, "additional uses"), (.net, "net")].map { indicator, name in
+      let row = contrasts.first {
+        $0.question == question && $0.policy == policy && $0.reference == reference
+          && $0.label.indicator == indicator.rawValue
+      }
+      let isVague = row?.estimate.lower != nil && row?.estimate.isDistinctFromZero == false
+      return "\(NumberText.interval(row?.estimate)) \(name)" + (isVague ? " (not distinct from zero)" : "")
+    }.joined(separator: ", ")
   }
 }

@@ -59,7 +59,8 @@ extension PolicySummary {
         deadweightShare: estimate(.deadweightShare, at: first),
         costPerAdditional: estimate(.costPerAdditional, at: first),
         additionalPerMillion: estimate(.additionalPerMillion, at: first), failed: estimate(.failed, at: first),
-        harmed: estimate(.harmed, at: first), crowdedOut: estimate(.crowdedOut, at: first), spillOver: estimate(.spillOver, at: first),
+        harmed: estimate(.harmed, at: first), crowdedOut: estimate(.crowdedOut, at: first),
+        spillOver: estimate(.spillOver, at: first),
         net: estimate(.net, at: first), netAtLast: estimate(.net, at: last),
         netPerMillion: estimate(.netPerMillion, at: first), leverage: estimate(.incrementalLeverage, at: first))
     }

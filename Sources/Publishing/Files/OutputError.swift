@@ -10,6 +10,7 @@ public struct OutputError: Error, Equatable, CustomStringConvertible {
     case failedOnTheWay
   }
 
+  /// Which exit code it leads to.
   public let kind: Kind
   /// The file or folder under its final name.
   public let path: String

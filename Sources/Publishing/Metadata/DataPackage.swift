@@ -6,50 +6,45 @@ enum DataPackage {
   static let fileName = "datapackage.json"
 
   static func value(_ findings: StudyFindings, _ files: [WrittenFile], version: String) -> JSONValue {
-    [
-      "profile": "data-package",
-      "name": .string(findings.scenario.id),
-      "title": .string(findings.scenario.title),
-      "description": .string(findings.scenario.question),
-      "version": .string(version),
-      "resources": .array(
-        zip(ResultTable.allCases, files).map { table, file in resource(table.description, file) }),
+    .object([
+      "profile": .text("data-package"), "name": .text(findings.scenario.id),
+      "title": .text(findings.scenario.title), "description": .text(findings.scenario.question),
+      "version": .text(version),
+      "resources": .array(zip(ResultTable.allCases, files).map { resource($0.description, $1) }),
       "indicators": .array(
         IndicatorDefinition.all.map {
-          [
-            "name": .string($0.name), "unit": .string($0.unit), "kind": .string($0.kind),
-            "description": .string($0.meaning),
-          ]
+          .object([
+            "name": .text($0.name), "unit": .text($0.unit), "kind": .text($0.kind), "description": .text($0.meaning),
+          ])
         }),
-    ]
+    ])
   }
 
   private static func resource(_ table: TableDescription, _ file: WrittenFile) -> JSONValue {
     var members: [JSONValue.Member] = [
-      .init("name", .string(table.name)), .init("path", .string(file.name)),
-      .init("description", .string(table.meaning)), .init("profile", "tabular-data-resource"),
-      .init("format", "csv"), .init("mediatype", "text/csv"), .init("encoding", "utf-8"),
-      .init("bytes", .integer(file.bytes)),
+      .init("name", .text(table.name)), .init("path", .text(file.name)),
+      .init("description", .text(table.meaning)), .init("profile", .text("tabular-data-resource")),
+      .init("format", .text("csv")), .init("mediatype", .text("text/csv")), .init("encoding", .text("utf-8")),
+      .init("bytes", .whole(file.bytes)),
     ]
-    if let digest = file.digest { members.append(.init("hash", .string(digest))) }
-    members.append(.init("dialect", ["delimiter": ",", "lineTerminator": "\n", "header": true]))
+    if let digest = file.digest { members.append(.init("hash", .text(digest))) }
+    members.append(
+      .init("dialect", .object(["delimiter": .text(","), "lineTerminator": .text("\n"), "header": .bool(true)])))
     members.append(
       .init(
         "schema",
-        [
-          "fields": .array(table.columns.map(field)),
-          "missingValues": [""],
-          "primaryKey": .array(table.key.map { .string($0) }),
-        ]))
+        .object([
+          "fields": .array(table.columns.map(field)), "missingValues": .texts([""]), "primaryKey": .texts(table.key),
+        ])))
     return .object(members)
   }
 
   private static func field(_ column: TableDescription.Column) -> JSONValue {
     var members: [JSONValue.Member] = [
-      .init("name", .string(column.name)), .init("type", .string(column.type.rawValue)),
-      .init("description", .string(column.meaning)),
+      .init("name", .text(column.name)), .init("type", .text(column.type.rawValue)),
+      .init("description", .text(column.meaning)),
     ]
-    if !column.unit.isEmpty { members.append(.init("unit", .string(column.unit))) }
+    if !column.unit.isEmpty { members.append(.init("unit", .text(column.unit))) }
     return .object(members)
   }
 }

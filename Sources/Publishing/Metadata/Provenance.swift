@@ -1,3 +1,5 @@
+public import ScenarioModel
+
 /// Where results come from, as far as the caller knows it; the rest is in the study itself.
 ///
 /// Equal results must come from equal provenance: leave out what may differ between two runs of the same study, such as

@@ -2,7 +2,7 @@
 public struct WrittenFile: Sendable, Equatable {
   /// Name within the folder.
   public let name: String
-  /// Full path.
+  /// Path, starting with that of the folder as it was given.
   public let path: String
   /// Length, bytes.
   public let bytes: Int

@@ -90,32 +90,32 @@ public enum ReferenceCell: Sendable, Equatable {
 
 extension ReferenceTable {
   /// A list of objects, one per row, keyed by column.
-  public var json: ScenarioModel.JSONValue {
+  public var json: JSONValue {
     .array(
       rows.map { row in
-        .object(zip(columns, row).map { ScenarioModel.JSONValue.Member($0.key, $1.json) })
+        .object(zip(columns, row).map { JSONValue.Member($0.key, $1.json) })
       })
   }
 }
 
 extension ReferenceCell {
   /// Numbers as numbers, lists as lists, named values as objects, a missing cell as null.
-  var json: ScenarioModel.JSONValue {
+  var json: JSONValue {
     switch self {
     case .text(let text): .text(text)
     case .number(let number): .number(number)
     case .value(.number(let number)): .number(number)
-    case .value(.list(let numbers)): .array(numbers.map(ScenarioModel.JSONValue.number))
-    case .value(.table(let rows)): .array(rows.map { .array($0.map(ScenarioModel.JSONValue.number)) })
+    case .value(.list(let numbers)): .array(numbers.map(JSONValue.number))
+    case .value(.table(let rows)): .array(rows.map { .array($0.map(JSONValue.number)) })
     case .value(.named(let keys, let numbers)):
-      .object(zip(keys, numbers).map { ScenarioModel.JSONValue.Member($0, .number($1)) })
+      .object(zip(keys, numbers).map { JSONValue.Member($0, .number($1)) })
     case .value(.choice(let word)): .text(word)
     case .range(of: let entry): Self.json(of: entry)
     case .missing: .null
     }
   }
 
-  private static func json(of entry: ParameterEntry) -> ScenarioModel.JSONValue {
+  private static func json(of entry: ParameterEntry) -> JSONValue {
     if case .choice(let words) = entry.domain { return .texts(words) }
     guard let range = entry.range else { return .null }
     return .object([

@@ -6,7 +6,8 @@ extension ResultTable {
 
   static let moneyDescription = TableDescription(
     name: ResultTable.money.rawValue,
-    meaning: "One row per policy, instrument, payer and quarter, mean over replicates. Rows without any number are left "
+    meaning:
+      "One row per policy, instrument, payer and quarter, mean over replicates. Rows without any number are left "
       + "out. Money of the quarter, not cumulated.",
     columns: [
       .policy,
@@ -17,7 +18,8 @@ extension ResultTable {
       Column("payer", .string, "Country code of the agency that pays, or joint."), .quarter,
       Column("committed_euro", .number, unit: "EUR", "Awarded in the quarter minus cancelled in it."),
       Column("paid_euro", .number, unit: "EUR", "Paid in the quarter; grants are paid partly in arrears."),
-      Column("private_euro", .number, unit: "EUR", "Own contribution of the supported firms at award: cost minus grant."),
+      Column(
+        "private_euro", .number, unit: "EUR", "Own contribution of the supported firms at award: cost minus grant."),
       Column("projects", .number, unit: "awards", "Awards; cancellations do not reduce them."),
       Column("firms", .number, unit: "participations", "Participations of firms in those awards."),
     ],

@@ -13,7 +13,8 @@ public enum ResultTable: String, CaseIterable, Sendable {
     switch self {
     case .effects:
       return TableDescription(
-        name: rawValue, meaning: "One row per policy, indicator, group, technology and horizon: the policy against the "
+        name: rawValue,
+        meaning: "One row per policy, indicator, group, technology and horizon: the policy against the "
           + "baseline, paired by replicate. Levels are differences, accounts and ratios compare by definition.",
         columns: [.policy, Column("baseline", .string, "Key of the policy compared with.")] + Column.cell + [.horizon]
           + Column.interval + [
@@ -25,17 +26,22 @@ public enum ResultTable: String, CaseIterable, Sendable {
         key: ["policy", "indicator", "group_kind", "group", "technology", "horizon"])
     case .trajectories:
       return TableDescription(
-        name: rawValue, meaning: "One row per policy, indicator, group, technology and quarter: the distribution over "
+        name: rawValue,
+        meaning: "One row per policy, indicator, group, technology and quarter: the distribution over "
           + "replicates at the end of the quarter.",
         columns: [.policy] + Column.cell + [
           .quarter, Column("mean", .number, "Mean over replicates."),
           Column("sd", .number, "Standard deviation over replicates; empty with one."),
-        ] + ["05", "25", "50", "75", "95"].map { Column("q" + $0, .number, "Quantile 0.\($0) over replicates, type 7.") }
+        ]
+          + ["05", "25", "50", "75", "95"].map {
+            Column("q" + $0, .number, "Quantile 0.\($0) over replicates, type 7.")
+          }
           + [.replicates],
         key: ["policy", "indicator", "group_kind", "group", "technology", "quarter"])
     case .replicates:
       return TableDescription(
-        name: rawValue, meaning: "One row per policy, indicator, group, technology, horizon and replicate. Levels are "
+        name: rawValue,
+        meaning: "One row per policy, indicator, group, technology, horizon and replicate. Levels are "
           + "those of the run itself, for the baseline too; accounts and ratios compare it with the baseline run of the "
           + "same replicate, and are not cut by group and technology at once.",
         columns: [.policy] + Column.cell + [
@@ -48,7 +54,8 @@ public enum ResultTable: String, CaseIterable, Sendable {
     case .links: return ResultTable.linksDescription
     case .contrasts:
       return TableDescription(
-        name: rawValue, meaning: "One row per pair of policies, indicator and horizon, paired by replicate: what having "
+        name: rawValue,
+        meaning: "One row per pair of policies, indicator and horizon, paired by replicate: what having "
           + "a partner brings (pairs from one country against single firms) and what crossing a border brings (pairs "
           + "from two countries against pairs from one).",
         columns: [

@@ -11,7 +11,9 @@ public struct TableDescription: Sendable, Equatable {
 
   /// One column.
   public struct Column: Sendable, Equatable {
+    /// Heading, snake_case.
     public let name: String
+    /// How its fields are read.
     public let type: ColumnType
     /// Unit as in the model; empty for texts and for numbers whose unit stands in the row.
     public let unit: String
@@ -44,7 +46,8 @@ extension TableDescription.Column {
     "technology", .string,
     "Key of the technology; all over all technologies, or where technologies play no part.")
   static let horizon = Self(
-    "horizon", .integer, unit: "quarters", "Quarters since the start of 2024Q1: the state at the end of the last of them.")
+    "horizon", .integer, unit: "quarters",
+    "Quarters since the start of 2024Q1: the state at the end of the last of them.")
   static let quarter = Self("quarter", .string, "Calendar quarter, as 2024Q2.")
   static let replicates = Self("replicates", .integer, "Replicates in which the number is defined.")
   static let cell = [indicator, unit, groupKind, group, technology]

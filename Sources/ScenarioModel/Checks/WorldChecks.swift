@@ -36,7 +36,8 @@ enum WorldChecks {
     let firms = firmCount(world)
     if firms > mostFirms {
       problems.error(
-        node.place, "world.firms.count", "gives \(firms) firms, but a run has at most \(mostFirms). Set a smaller count.")
+        node.place, "world.firms.count",
+        "gives \(firms) firms, but a run has at most \(mostFirms). Set a smaller count.")
     }
     guard let network = node["network"], let kind = network["kind"]?.text else { return }
     let path = "world.network"
@@ -69,7 +70,8 @@ enum WorldChecks {
     } else if network["torus"]?.flag == true {
       if firms % width != 0 {
         problems.error(
-          widthNode.place, path, "is \(width), which does not divide the \(firms) firms; a torus has no incomplete row.")
+          widthNode.place, path, "is \(width), which does not divide the \(firms) firms; a torus has no incomplete row."
+        )
       } else if width < 3 || firms / width < 3 {
         problems.error(
           widthNode.place, path, "makes a torus of \(width) by \(firms / width), but it needs at least 3 by 3.")
@@ -84,7 +86,8 @@ enum WorldChecks {
     if let thresholds = switches["thresholds"] {
       if thresholds["kind"]?.text == "sequence", world.offSwitches.thresholdBasis == .share {
         problems.error(
-          thresholds.place, "\(path).thresholds", "is a sequence 0, 1, 2, … of counts. Set thresholdBasis: count beside it.")
+          thresholds.place, "\(path).thresholds",
+          "is a sequence 0, 1, 2, … of counts. Set thresholdBasis: count beside it.")
       }
       for entry in thresholds["replacing"]?.entries ?? [] {
         guard let firm = Int(entry.key), firm >= firms else { continue }

@@ -7,7 +7,9 @@ enum InstrumentReader {
       node[kind].map { $0["share"]?.number ?? parameters[.fieldShares, kind] }
     }
     var instruments: [PolicyInstrument] = []
-    if let call = node["call"], let share = share("call") { instruments.append(.call(self.call(call, share, parameters))) }
+    if let call = node["call"], let share = share("call") {
+      instruments.append(.call(self.call(call, share, parameters)))
+    }
     if let voucher = node["voucher"], let share = share("voucher") {
       instruments.append(
         .voucher(

@@ -1,6 +1,7 @@
 /// Lays the parameters of one file after the other over the defaults.
 enum ParameterReader {
-  /// `layers`: the `world.parameters` groups from the lowest file to the uppermost; an empty value restores the default.
+  /// `layers`: the `world.parameters` groups from the lowest file to the uppermost; an empty value restores
+  /// the default.
   static func parameters(_ layers: [SourceNode]) -> ParameterSet {
     var set = ParameterSet.defaults
     for layer in layers {

@@ -28,7 +28,8 @@ struct PlacesReader {
       table, name: "countries", rowName: "country", required: Self.countryColumns, known: Self.backgroundColumns,
       problems: problems)
     var countries: [Country] = []
-    for row in table.rows {
+    var codes: Set<String> = []
+    for row in reader.rows {
       let code = Self.code(row, "country", &reader)
       let sizes = Self.shares(row, SizeClass.allCases.map { "size_\($0.key)" }, &reader)
       let sectors = Self.shares(row, Self.sectorColumns, &reader)
@@ -38,7 +39,7 @@ struct PlacesReader {
       let valueAdded = reader.number(row, "value_added_per_employee_eur", NumberRule(lower: 1, upper: 1e9))
       let enablement = reader.number(row, "enablement", .share)
       let group = reader.text(row, "group")
-      if countries.contains(where: { $0.code == code }) {
+      if !codes.insert(code).inserted {
         reader.problems.error(reader.place(row, "country"), "country", "is \(code), which another row has already.")
       }
       countries.append(
@@ -57,7 +58,8 @@ struct PlacesReader {
       table, name: "regions", rowName: "nuts_code", required: Self.regionColumns, known: Self.backgroundColumns,
       problems: problems)
     var rows: [(region: Region, country: String)] = []
-    for row in table.rows {
+    var codes: Set<String> = []
+    for row in reader.rows {
       let code = Self.code(row, "nuts_code", &reader)
       let name = reader.text(row, "name")
       let country = reader.text(row, "country")
@@ -66,14 +68,15 @@ struct PlacesReader {
         reader.problems.error(
           reader.place(row, "country"), "country", "is \(country), which the table of countries lacks. \(hint)")
       }
-      if rows.contains(where: { $0.region.code == code }) {
+      if !codes.insert(code).inserted {
         reader.problems.error(reader.place(row, "nuts_code"), "nuts_code", "is \(code), which another row has already.")
       }
       let region = Region(
         code: code, name: name, country: 0,
         longitude: reader.number(row, "longitude", .within(-180...180)) ?? 0,
         latitude: reader.number(row, "latitude", .within(-90...90)) ?? 0,
-        areaSquareKilometres: reader.number(row, "area_km2", NumberRule(lower: 0, isLowerExcluded: true, upper: 2e7)) ?? 1,
+        areaSquareKilometres: reader.number(row, "area_km2", NumberRule(lower: 0, isLowerExcluded: true, upper: 2e7))
+          ?? 1,
         population: reader.number(row, "population", .within(0...2e9)) ?? 0,
         firms: reader.whole(row, "firms_ge10", 1...30_000_000) ?? 1)
       rows.append((region, country))
@@ -92,7 +95,7 @@ struct PlacesReader {
   mutating func hubs(_ table: CSVTable, in regions: [Region]) -> [HubSite] {
     var reader = TableReader(
       table, name: "hubs", rowName: "name", required: Self.hubColumns, known: ["hub_id"], problems: problems)
-    let hubs = table.rows.map { row in
+    let hubs = reader.rows.map { row in
       let name = reader.text(row, "name")
       let code = reader.text(row, "nuts_code")
       let region = regions.firstIndex { $0.code == code }
@@ -122,7 +125,8 @@ struct PlacesReader {
     let isCode = code.unicodeScalars.allSatisfy { ("A"..."Z").contains($0) || ("0"..."9").contains($0) }
     if !code.isEmpty, !isCode || code.count > 8 {
       reader.problems.error(
-        reader.place(row, column), column, "is \(code), but must be a code of at most eight capital letters and digits.")
+        reader.place(row, column), column, "is \(code), but must be a code of at most eight capital letters and digits."
+      )
     }
     return code
   }

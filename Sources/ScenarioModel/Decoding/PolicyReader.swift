@@ -40,7 +40,8 @@ struct PolicyReader {
     if let extends = node["extends"], let parent = extends.text {
       if parent == name || through.contains(parent) {
         let circle = ([parent] + through.drop { $0 != parent }.dropFirst() + [name, parent]).joined(separator: " → ")
-        problems.error(extends.place, "\(path(name)).extends", "leads in a circle: \(parent == name ? "\(name) → \(name)" : circle).")
+        let chain = parent == name ? "\(name) → \(name)" : circle
+        problems.error(extends.place, "\(path(name)).extends", "leads in a circle: \(chain).")
         resolved[name] = .some(nil)
         return nil
       }
@@ -68,7 +69,8 @@ struct PolicyReader {
       for key in ["governance", "instruments"] {
         guard let entry = node.entry(key), !entry.value.entries.isEmpty else { continue }
         problems.error(
-          entry.place, "\(path(name)).\(key)", "stands without a programme. Add programme: { envelopeEuro, opens, closes }.")
+          entry.place, "\(path(name)).\(key)",
+          "stands without a programme. Add programme: { envelopeEuro, opens, closes }.")
         return nil
       }
       return Policy(name: name, title: title, programme: nil)
@@ -80,8 +82,10 @@ struct PolicyReader {
     let programme = Programme(
       envelopeEuro: envelope, opens: opens, closes: closes, pelotonOnly: programmeNode["pelotonOnly"]?.flag ?? true,
       governance: governance, instruments: InstrumentReader.instruments(node["instruments"], world.parameters))
-    PolicyChecks(world: world, horizonQuarters: horizonQuarters, programme: programme, node: node, path: path(name))
-      .run(&problems)
+    let context = PolicyContext(
+      world: world, horizonQuarters: horizonQuarters, programme: programme, node: node, path: path(name))
+    PolicyChecks(context: context).run(&problems)
+    BudgetChecks(context: context).run(&problems)
     return Policy(name: name, title: title, programme: programme)
   }
 
@@ -111,11 +115,13 @@ struct PolicyReader {
       return budget / (1 - admin)
     }
     guard let same = programme["envelopeAs"], let other = same.text else {
-      problems.error(programme.place, base, "says nothing of money. Give one of \(ScenarioKeys.moneyKeys.joined(separator: ", ")).")
+      problems.error(
+        programme.place, base, "says nothing of money. Give one of \(ScenarioKeys.moneyKeys.joined(separator: ", ")).")
       return nil
     }
     if other == name || through.contains(other) {
-      problems.error(same.place, "\(base).envelopeAs", "leads in a circle through \((through + [name]).joined(separator: ", ")).")
+      problems.error(
+        same.place, "\(base).envelopeAs", "leads in a circle through \((through + [name]).joined(separator: ", ")).")
       return nil
     }
     guard policy(named: other) != nil else {

@@ -41,14 +41,16 @@ enum StudyReader {
     if warmUpQuarters + study.horizonQuarters > mostQuarters {
       problems.error(
         node["horizonQuarters"]?.place ?? node.place, "study.horizonQuarters",
-        "is \(study.horizonQuarters), which with \(warmUpQuarters) quarters of warm-up makes more than \(mostQuarters).")
+        "is \(study.horizonQuarters), which with \(warmUpQuarters) quarters of warm-up makes more than \(mostQuarters)."
+      )
     }
     for (index, element) in (node["horizons"]?.elements ?? []).enumerated() {
       guard let horizon = element.whole else { continue }
       if horizon > study.horizonQuarters {
         problems.error(
-          element.place, "study.horizons[\(index)]", "is \(horizon), beyond the horizon of \(study.horizonQuarters) quarters.")
-      } else if index > 0, horizon <= study.horizons[index - 1] {
+          element.place, "study.horizons[\(index)]",
+          "is \(horizon), beyond the horizon of \(study.horizonQuarters) quarters.")
+      } else if index > 0, let before = node["horizons"]?.elements[index - 1].whole, horizon <= before {
         problems.error(element.place, "study.horizons[\(index)]", "is \(horizon), but horizons ascend and differ.")
       }
     }
@@ -59,13 +61,15 @@ enum StudyReader {
       }
       if policyNames.count < 2 {
         problems.error(
-          node.place, "study.replicates", "waits for a difference from the baseline, but there is no other policy. Give a number.")
+          node.place, "study.replicates",
+          "waits for a difference from the baseline, but there is no other policy. Give a number.")
       }
     }
     if case .fixed(let count) = study.replicates, count > 1, study.seeds.population != nil, study.seeds.event != nil,
       let seeds = node["seeds"]
     {
-      problems.warning(seeds.place, "study.seeds", "gives both seeds, so that all \(count) replicates are the same run.")
+      problems.warning(
+        seeds.place, "study.seeds", "gives both seeds, so that all \(count) replicates are the same run.")
     }
   }
 }

@@ -38,7 +38,8 @@ enum SyntheticPlaces {
     }
     if let firms = node["firms"], (firms.whole ?? 1) < regionCount {
       problems.error(
-        firms.place, "world.synthetic.firms", "is \(firms.found), but every one of the \(regionCount) regions needs a firm.")
+        firms.place, "world.synthetic.firms",
+        "is \(firms.found), but every one of the \(regionCount) regions needs a firm.")
     }
     for key in ["sizeShares", "sectorShares"] {
       guard let shares = node[key], let sum = numbers(shares)?.reduce(0, +), abs(sum - 1) > 1e-6 else { continue }

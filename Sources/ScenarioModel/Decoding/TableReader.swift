@@ -24,12 +24,31 @@ struct TableReader {
       self.problems.error(place, column, "is a column that this table lacks.\(hint)")
     }
     for cell in table.header where !(required + known).contains(cell.text) && !cell.text.isEmpty {
-      if cell.text.hasSuffix("_provenance") || cell.text.hasSuffix("_source") { continue }
+      if let figure = Self.figure(of: cell.text), names.contains(figure) { continue }
       let hint = NearestWord.to(cell.text, among: required + known).map { " Did you mean \($0)?" } ?? ""
       self.problems.warning(cell.place, cell.text, "is a column that is not used.\(hint)")
     }
     if table.rows.isEmpty { self.problems.error(place, "", "This table has no rows.") }
+    if table.rows.count > Self.mostRows {
+      self.problems.error(
+        table.rows[Self.mostRows].place, "",
+        "The table goes on after \(Self.mostRows) rows, more than a world can have.")
+    }
     noteFigures(known: required + known)
+  }
+
+  /// Most rows of a table: all NUTS-3 regions of Europe are some 1,500.
+  private static let mostRows = 2000
+
+  /// The rows that are read.
+  var rows: ArraySlice<CSVTable.Row> { table.rows.prefix(Self.mostRows) }
+
+  /// The column whose origin a column tells, `population` of `population_source`.
+  private static func figure(of column: String) -> String? {
+    for suffix in ["_provenance", "_source"] where column.hasSuffix(suffix) {
+      return String(column.dropLast(suffix.count))
+    }
+    return nil
   }
 
   /// The text of a cell, which must not be empty.
@@ -43,7 +62,7 @@ struct TableReader {
   mutating func number(_ row: CSVTable.Row, _ column: String, _ rule: NumberRule) -> Double? {
     guard let cell = cell(row, column) else { return nil }
     let node = SourceNode(cell.place, .scalar(cell.text, plain: true))
-    if let complaint = ScalarCheck.complaint(node, .number(rule)) {
+    if let complaint = ScalarCheck.complaint(node, .number(rule), isTable: true) {
       problems.error(cell.place, column, cell.text.isEmpty ? "is empty, but must be \(rule.expectation)." : complaint)
       return nil
     }
@@ -62,7 +81,7 @@ struct TableReader {
 
   /// Keeps what the table says about the origin of each figure.
   private mutating func noteFigures(known: [String]) {
-    for row in table.rows {
+    for row in rows {
       let rowName = cell(row, rowNameColumn)?.text ?? ""
       for (index, head) in table.header.enumerated() where known.contains(head.text) && head.text != rowNameColumn {
         var provenance: Provenance?

@@ -7,10 +7,13 @@ struct WorldReader {
 
   init(problems: ProblemList) { self.problems = problems }
 
-  /// Nil after telling why there is no world. `parameterLayers`: see ``ParameterReader``.
-  mutating func world(_ node: SourceNode, parameterLayers: [SourceNode]) -> WorldDescription? {
+  /// Nil after telling why there is no world. `written`: the section with what is wrong in it still there;
+  /// `parameterLayers`: see ``ParameterReader``.
+  mutating func world(
+    _ node: SourceNode, written: SourceNode, parameterLayers: [SourceNode]
+  ) -> WorldDescription? {
     let parameters = ParameterReader.parameters(parameterLayers)
-    guard let (countries, regions, hubs) = places(node) else { return nil }
+    guard let (countries, regions, hubs) = places(node, written) else { return nil }
     let world = WorldDescription(
       countries: countries, regions: regions, hubs: hubs,
       firms: node["firms"]?["count"]?.whole.map(FirmCount.count) ?? .full,
@@ -22,7 +25,7 @@ struct WorldReader {
     return world
   }
 
-  private mutating func places(_ node: SourceNode) -> ([Country], [Region], [HubSite])? {
+  private mutating func places(_ node: SourceNode, _ written: SourceNode) -> ([Country], [Region], [HubSite])? {
     if let synthetic = node["synthetic"] {
       var found = ProblemList()
       SyntheticPlaces.check(synthetic, problems: &found)
@@ -31,8 +34,10 @@ struct WorldReader {
       let (countries, regions) = SyntheticPlaces.places(synthetic)
       return (countries, regions, [])
     }
-    for key in ["regions", "countries"] where node[key] == nil {
-      problems.error(node.place, "world", "lacks \(key): the path of a CSV file. An artificial world is described by synthetic.")
+    if written["synthetic"] != nil { return nil }
+    for key in ["regions", "countries"] where written[key] == nil {
+      problems.error(
+        node.place, "world", "lacks \(key): the path of a CSV file. An artificial world is described by synthetic.")
     }
     var reader = PlacesReader(problems: ProblemList())
     let countryTable = table(node, "countries")
@@ -54,7 +59,9 @@ struct WorldReader {
     guard let named = node[key], let name = named.text else { return nil }
     let path = TextFile.path(name, from: named.place.file)
     files.append(path)
-    guard let text = TextFile.read(path, namedAt: (named.place, "world.\(key)"), problems: &problems) else { return nil }
+    guard let text = TextFile.read(path, namedAt: (named.place, "world.\(key)"), problems: &problems) else {
+      return nil
+    }
     return CSVTable(text, file: path, problems: &problems)
   }
 

@@ -23,15 +23,29 @@ struct CSVTable {
       problems.error(Place(file: file), "", "This file is empty, but must be a table with a header row.")
       return nil
     }
+    if header.cells.count == 1, let only = header.cells.first,
+      let other = only.text.first(where: { ";\t|".contains($0) })
+    {
+      let name = other == "\t" ? "tabs" : "\(other)"
+      problems.error(
+        only.place, "",
+        "The columns are separated by \(name), but must be separated by commas. Save it as CSV with commas.")
+      return nil
+    }
     self.file = file
     self.header = header.cells
     var rows: [Row] = []
+    var isRight = true
     while let row = scanner.nextRow() {
       if row.cells.count == header.cells.count {
         rows.append(row)
       } else {
+        isRight = false
         problems.error(
-          row.place, "", "This row has \(row.cells.count) cells, but the header has \(header.cells.count). Put cells that hold commas in quotes.")
+          row.place, "",
+          "This row has \(row.cells.count) cells, but the header has \(header.cells.count)."
+            + " Put cells that hold commas in quotes."
+        )
       }
     }
     self.rows = rows
@@ -44,7 +58,7 @@ struct CSVTable {
       }
       places[cell.text] = places[cell.text] ?? cell.place
     }
-    if problems.hasErrors, scanner.problems.hasErrors { return nil }
+    if scanner.problems.hasErrors || (rows.isEmpty && !isRight) { return nil }
   }
 
   /// Index of the column with this name.

@@ -1,8 +1,8 @@
 /// A YAML text in which keys that are given twice carry a mark instead of their first letter, so that each is unique
 /// and the library composes the rest. Lines and columns stay what they are.
 struct MarkedKeys {
-  /// Most keys that are marked; a file with more is refused at the next one.
-  static let most = 40
+  /// How often a text of this size may be read again; in a large one only the first repeated key is told.
+  var mostRounds: Int { min(100, 1_000_000 / max(1, scalars.count)) }
 
   struct Position: Hashable {
     var line: Int
@@ -35,7 +35,8 @@ struct MarkedKeys {
     guard index < scalars.count else { return false }
     if scalars[index] == "\"" || scalars[index] == "'" { index += 1 }
     let position = Position(line: line, column: column)
-    guard index < scalars.count, marked[position] == nil, scalars[index].properties.isAlphabetic || scalars[index].properties.numericType != nil,
+    guard index < scalars.count, marked[position] == nil,
+      scalars[index].properties.isAlphabetic || scalars[index].properties.numericType != nil,
       let mark = Unicode.Scalar(UInt32(0xE000 + marked.count))
     else { return false }
     marked[position] = scalars[index]

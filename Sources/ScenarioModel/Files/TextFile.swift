@@ -25,7 +25,8 @@ enum TextFile {
     }
     guard let kind = attributes[.type] as? FileAttributeType, kind == .typeRegular else {
       let isFolder = attributes[.type] as? FileAttributeType == .typeDirectory
-      problems.error(place, keyPath, "\(subject) is \(isFolder ? "a folder" : "not a regular file"), but must be a text file.")
+      problems.error(
+        place, keyPath, "\(subject) is \(isFolder ? "a folder" : "not a regular file"), but must be a text file.")
       return nil
     }
     let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
@@ -33,7 +34,7 @@ enum TextFile {
       if size > largestBytes {
         problems.error(place, keyPath, "\(subject) has \(size) bytes, but at most \(largestBytes) (4 MiB) are read.")
       } else {
-        problems.error(place, keyPath, "\(subject) cannot be read. Check its permissions.")
+        problems.missing(place, keyPath, "\(subject) cannot be read. Check its permissions.")
       }
       return nil
     }
@@ -65,7 +66,8 @@ enum TextFile {
     }
     if let zero = own.firstIndex(of: 0) {
       let line = own[..<zero].count { $0 == UInt8(ascii: "\n") } + 1
-      problems.error(Place(file: path, line: line, column: 1), "", "This line holds a zero byte: this is not a text file.")
+      problems.error(
+        Place(file: path, line: line, column: 1), "", "This line holds a zero byte: this is not a text file.")
       return nil
     }
     return own.contains(UInt8(ascii: "\r")) ? normalised(text) : text
@@ -73,9 +75,10 @@ enum TextFile {
 
   /// The path of `name` as seen from the file `origin` that mentions it.
   static func path(_ name: String, from origin: String) -> String {
-    if name.hasPrefix("/") { return name }
-    guard let slash = origin.lastIndex(of: "/") else { return name }
-    return String(origin[...slash]) + name
+    var own = Substring(name)
+    while own.hasPrefix("./") { own = own.dropFirst(2) }
+    guard !name.hasPrefix("/"), let slash = origin.lastIndex(of: "/") else { return String(own) }
+    return String(origin[...slash]) + own
   }
 
   /// One spelling for all paths of the same file, to recognise circles.

@@ -2,6 +2,11 @@ import Yams
 
 /// Converts composed YAML into source nodes, telling duplicate keys, tags, keys that are not words, and excess.
 struct YAMLConversion {
+  /// Most nodes in one file after aliases are unfolded; the largest shipped scenario has a few hundred.
+  static let largestNodeCount = 20_000
+  /// Deepest nesting; a scenario needs seven levels.
+  static let largestDepth = 32
+
   let file: String
   let marked: [MarkedKeys.Position: Unicode.Scalar]
   var problems: ProblemList
@@ -18,11 +23,13 @@ struct YAMLConversion {
   mutating func convert(_ node: Node, keyPath: String, depth: Int) -> SourceNode {
     let place = place(of: node)
     nodeCount += 1
-    guard !isAbandoned, nodeCount <= YAMLText.largestNodeCount, depth <= YAMLText.largestDepth else {
+    guard !isAbandoned, nodeCount <= Self.largestNodeCount, depth <= Self.largestDepth else {
       if !isAbandoned {
         isAbandoned = true
-        let what = depth > YAMLText.largestDepth ? "nested deeper than \(YAMLText.largestDepth) levels"
-          : "larger than \(YAMLText.largestNodeCount) values, aliases unfolded"
+        let what =
+          depth > Self.largestDepth
+          ? "nested deeper than \(Self.largestDepth) levels"
+          : "larger than \(Self.largestNodeCount) values, aliases unfolded"
         problems.error(place, keyPath, "is \(what); no scenario needs that.")
       }
       return SourceNode(place, .sequence([]))
@@ -32,7 +39,7 @@ struct YAMLConversion {
       let isPlain = scalar.style == .plain
       let tag = scalar.tag.description
       if isPlain ? !tag.isEmpty : (tag != Tag.Name.str.rawValue && !tag.isEmpty) {
-        problems.error(place, keyPath, "has the tag \(tag), but tags are not used here. Write the value alone.")
+        refuseTag(scalar.tag, place, keyPath)
       }
       return SourceNode(place, .scalar(scalar.string, plain: isPlain))
     case .sequence(let sequence):
@@ -80,7 +87,9 @@ struct YAMLConversion {
 
   private mutating func refuseTag(_ tag: Tag, _ place: Place, _ keyPath: String) {
     guard !tag.description.isEmpty else { return }
-    problems.error(place, keyPath, "has the tag \(tag), but tags are not used here.")
+    let core = "tag:yaml.org,2002:"
+    let name = tag.description.hasPrefix(core) ? "!!" + tag.description.dropFirst(core.count) : tag.description
+    problems.error(place, keyPath, "has the tag \(name), but tags are not used here. Write the value alone.")
   }
 
   private func place(of node: Node) -> Place {

@@ -5,10 +5,6 @@ import Yams
 /// Only what a scenario needs is let through: one document, keys that are words, no tags. Files that would take long
 /// or unfold to something huge are refused before they can do harm.
 enum YAMLText {
-  /// Most nodes in one file after aliases are unfolded; the largest shipped scenario has a few hundred.
-  static let largestNodeCount = 20_000
-  /// Deepest nesting; a scenario needs seven levels.
-  static let largestDepth = 32
   /// Most uses of aliases: with so few, unfolding cannot explode.
   static let mostAliases = 16
 
@@ -16,13 +12,15 @@ enum YAMLText {
   static func parse(_ text: String, file: String, problems: inout ProblemList) -> SourceNode? {
     if let place = tooManyAliases(text, file: file) {
       problems.error(
-        place, "", "More than \(mostAliases) aliases (*name) are used up to here. Write the values out, or use extends.")
+        place, "", "More than \(mostAliases) aliases (*name) are used up to here. Write the values out, or use extends."
+      )
       return nil
     }
     do {
       let (root, marked) = try composeAll(text)
       guard let root else {
-        problems.error(Place(file: file), "", "This file is empty, but must hold a scenario: schema, title, world, policies, study.")
+        problems.error(
+          Place(file: file), "", "This file is empty, but must hold a scenario: schema, title, world, policies, study.")
         return nil
       }
       var conversion = YAMLConversion(file: file, marked: marked, problems: problems)
@@ -37,9 +35,10 @@ enum YAMLText {
 
   /// Composes the text. The library stops at the first key that is given twice, so such keys are marked one after
   /// another until it composes; the walk over the tree then finds every one of them with its place.
-  private static func composeAll(_ text: String) throws -> (root: Node?, marked: [MarkedKeys.Position: Unicode.Scalar]) {
+  private static func composeAll(_ text: String) throws -> (root: Node?, marked: [MarkedKeys.Position: Unicode.Scalar])
+  {
     var keys = MarkedKeys(text)
-    for _ in 0..<MarkedKeys.most {
+    for _ in 0..<keys.mostRounds {
       do {
         return (try compose(yaml: keys.text, .default, .default, .utf8), keys.marked)
       } catch let error as YamlError {
@@ -76,6 +75,9 @@ enum YAMLText {
   private static func syntaxProblem(_ error: any Error, text: String, file: String) -> Problem {
     func problem(_ mark: Mark, _ what: String, context: YamlError.Context?) -> Problem {
       let line = text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(mark.line - 1).first ?? ""
+      if what.hasPrefix("Maximum nesting level") {
+        return Problem(Place(file: file, line: mark.line, column: mark.column), "This is nested far too deeply.")
+      }
       var message = "This is not YAML: \(what)"
       if let context { message += " (\(context.text), begun in line \(context.mark.line))" }
       message += "."
@@ -91,7 +93,8 @@ enum YAMLText {
       return problem(mark, what, context: context)
     case .composer(_, let what, let mark, _) where what.contains("another document"):
       return Problem(
-        Place(file: file, line: mark.line, column: mark.column), "A second document begins here, but a file holds one scenario.")
+        Place(file: file, line: mark.line, column: mark.column),
+        "A second document begins here, but a file holds one scenario.")
     case .composer(let context, let what, let mark, _):
       return problem(mark, what, context: context)
     case .duplicatedKeysInMapping(let keys, let context):

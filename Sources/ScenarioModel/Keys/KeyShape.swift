@@ -103,11 +103,12 @@ struct NumberRule: Sendable, Equatable {
 
   /// `a share between 0 and 1`, to follow "must be".
   var expectation: String {
-    if isShare { return "a share between 0 and 1" }
+    if isShare, lower == 0, upper == 1 { return "a share between 0 and 1" }
     let noun = isWhole ? "a whole number" : "a number"
     func text(_ number: Double) -> String { JSONValue.text(of: number) }
     switch (lower, upper) {
     case (let lower?, let upper?) where lower == upper: return text(lower)
+    case (let lower?, let upper?) where isLowerExcluded: return "\(noun) > \(text(lower)) and ≤ \(text(upper))"
     case (let lower?, let upper?): return "\(noun) from \(text(lower)) to \(text(upper))"
     case (let lower?, nil): return "\(noun) \(isLowerExcluded ? ">" : "≥") \(text(lower))"
     case (nil, let upper?): return "\(noun) ≤ \(text(upper))"
@@ -133,14 +134,16 @@ extension KeyShape {
     case .name: "a name of lower-case letters, digits and hyphens that begins with a letter"
     case .path: "the path of a file"
     case .flag: "true or false"
-    case .word(let words): words.count == 1 ? words[0] : words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
+    case .word(let words):
+      words.count == 1 ? words[0] : words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
     case .quarter(fromStart: false): "a quarter such as 2024Q2"
     case .quarter(fromStart: true): "a quarter from \(Quarter(index: 0)) on"
     case .number(let rule): rule.expectation
     case .list(let element, let count):
       count.lowerBound == count.upperBound
         ? "a list of \(count.lowerBound), each \(element.expectation)" : "a list, each \(element.expectation)"
-    case .section(let keys, _): "a group of keys (\(keys.filter { $0.setElsewhere == nil }.prefix(12).map(\.name).joined(separator: ", ")))"
+    case .section(let keys, _):
+      "a group of keys (\(keys.filter { $0.setElsewhere == nil }.prefix(12).map(\.name).joined(separator: ", ")))"
     case .open(keys: .names, _): "a group of names, each with its own keys"
     case .open(keys: .firms, let shape): "a group of firm numbers, each with \(shape.expectation)"
     case .either(let shapes): shapes.map(\.expectation).joined(separator: ", or ")

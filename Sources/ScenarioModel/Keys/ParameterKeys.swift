@@ -74,7 +74,8 @@ enum ParameterKeys {
   /// Quarters and pieces that the model counts one by one, with the most that its counters hold.
   private static let wholeUpTo: [ParameterName: Int] = [
     .aiSurgeQuarters: 100, .rejectCooldown: 50, .failCooldown: 50, .maxWait: 50, .regulationLag: 100, .trainingLag: 100,
-    .pilotQuarters: 50, .feasibilityQuarters: 50, .hubRampQuarters: 100, .hubLinksPerHub: 100, .partnerSearchBreadth: 1000,
+    .pilotQuarters: 50, .feasibilityQuarters: 50, .hubRampQuarters: 100, .hubLinksPerHub: 100,
+    .partnerSearchBreadth: 1000,
     .serviceSignalUnits: 200,
   ]
 }

@@ -1,7 +1,9 @@
 /// Checks single values.
 enum ScalarCheck {
   /// What is wrong with a value, to follow the key path; nil if nothing is.
-  static func complaint(_ node: SourceNode, _ shape: KeyShape) -> String? {
+  ///
+  /// `isTable`: the value is a cell of a table, where 50.000 is a number with three decimals like its neighbours.
+  static func complaint(_ node: SourceNode, _ shape: KeyShape, isTable: Bool = false) -> String? {
     guard case .scalar(let text, let isPlain) = node.content else {
       return "is \(node.found), but must be \(shape.expectation)."
     }
@@ -13,6 +15,9 @@ enum ScalarCheck {
       guard isPlain, let number = NumberText.number(text) else {
         return refusal(NumberText.hint(for: text, quoted: !isPlain))
       }
+      if !isTable, let whole = NumberText.readAsThousands(text) {
+        return refusal("Did you mean \(whole)? Write \(JSONValue.text(of: number)) if not.")
+      }
       return rule.accepts(number) ? nil : refusal(rule.hint(for: number))
     case .flag:
       return isPlain && WordText.flag(text) != nil ? nil : refusal(WordText.flagHint(for: text))
@@ -23,7 +28,8 @@ enum ScalarCheck {
       return words.contains(text) ? nil : refusal(NearestWord.to(text, among: words).map { "Did you mean \($0)?" })
     case .text, .path:
       if text.allSatisfy(\.isWhitespace) { return refusal(nil) }
-      return isPlain && WordText.isTyped(text) ? refusal("Put text in quotes that YAML would read as something else.") : nil
+      return isPlain && WordText.isTyped(text)
+        ? refusal("Put text in quotes that YAML would read as something else.") : nil
     case .name:
       return nameComplaint(text, refusal)
     default: return nil

@@ -20,8 +20,10 @@ extension ScenarioKeys {
         "netBudgetEuro", .sourced(.number(.within(0...1e12))),
         "Money for the instruments, EUR; administration and coordination are added on top."),
       ScenarioKey("envelopeAs", .name, "The same envelope as this other policy."),
-      ScenarioKey("opens", .sourced(.quarter(fromStart: true)), required: true, "First quarter in which money is committed."),
-      ScenarioKey("closes", .sourced(.quarter(fromStart: true)), required: true, "Last quarter in which money is committed."),
+      ScenarioKey(
+        "opens", .sourced(.quarter(fromStart: true)), required: true, "First quarter in which money is committed."),
+      ScenarioKey(
+        "closes", .sourced(.quarter(fromStart: true)), required: true, "Last quarter in which money is committed."),
       ScenarioKey("pelotonOnly", .flag, "Leaders are not eligible; true by default."),
       source,
     ], exclusive: [moneyKeys])
@@ -33,17 +35,21 @@ extension ScenarioKeys {
         + " jointTraining and club; keys beside it count more. national by default."),
     ScenarioKey("pooledShare", .sourced(.number(.share)), "Part of the envelope run by the joint agency."),
     ScenarioKey(
-      "consortium", .word(ConsortiumRule.allCases.map(\.rawValue)), "Partner rule of the joint agency; foreign by default."),
+      "consortium", .word(ConsortiumRule.allCases.map(\.rawValue)),
+      "Partner rule of the joint agency; foreign by default."),
     ScenarioKey(
       "nationalConsortium", .word(ConsortiumRule.allCases.map(\.rawValue)),
       "Partner rule of the national agencies; single by default."),
     ScenarioKey("hubLinks", .flag, "The joint agency pays for links between hubs of different countries."),
     ScenarioKey("harmonise", .flag, "Half of the joint agency's regulation money harmonises rules between countries."),
-    ScenarioKey("jointTraining", .flag, "Recruitment across borders is easier while the joint agency spends on workforce."),
-    ScenarioKey("club", .flag, "Agencies copy levers from one another with the higher probability."),
-    ScenarioKey("evaluation", .word(EvaluationView.allCases.map(\.rawValue)), "What agencies learn from; gross by default."),
     ScenarioKey(
-      "agencyRateSpread", .sourced(.number(.share)), "Initial spread of grant rates and voucher shares; the parameter by default."),
+      "jointTraining", .flag, "Recruitment across borders is easier while the joint agency spends on workforce."),
+    ScenarioKey("club", .flag, "Agencies copy levers from one another with the higher probability."),
+    ScenarioKey(
+      "evaluation", .word(EvaluationView.allCases.map(\.rawValue)), "What agencies learn from; gross by default."),
+    ScenarioKey(
+      "agencyRateSpread", .sourced(.number(.share)),
+      "Initial spread of grant rates and voucher shares; the parameter by default."),
     source,
   ])
 
@@ -79,11 +85,13 @@ extension ScenarioKeys {
     lever("feasibilityBudgetShare", .share, "Part of the call kept for studies", .feasibilityBudgetShare),
     lever("upfrontShare", .share, "Part of a grant paid at award", .upfrontShare),
     ScenarioKey(
-      "maxFeasibility", .sourced(.number(.within(0...1e7))), "Largest number of studies of each agency; no limit by default."),
+      "maxFeasibility", .sourced(.number(.within(0...1e7))),
+      "Largest number of studies of each agency; no limit by default."),
     ScenarioKey(
       "maxInnovation", .sourced(.number(.within(0...1e7))),
       "Largest number of innovation projects of each agency; no limit by default."),
-    ScenarioKey("selection", .word(Selection.allCases.map(\.rawValue)), "How applications are ranked; score by default."),
+    ScenarioKey(
+      "selection", .word(Selection.allCases.map(\.rawValue)), "How applications are ranked; score by default."),
     source,
   ])
 

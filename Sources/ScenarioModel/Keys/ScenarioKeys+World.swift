@@ -13,20 +13,24 @@ extension ScenarioKeys {
             "Simulated firms: full (every real one, the default) or a number.")
         ]), "How many firms are simulated."),
       ScenarioKey("network", network, "How firms are tied to one another; gravity by default."),
-      ScenarioKey("parameters", .section(ParameterKeys.all), "Parameters that differ from their defaults."),
+      ScenarioKey("parameters", parameters, "Parameters that differ from their defaults."),
       ScenarioKey(
         "technologies", .list(.word(Technology.allCases.map(\.key)), count: 1...Technology.allCases.count),
         "Technologies of this world; all six by default."),
-      ScenarioKey("warmUpQuarters", .number(.whole(0...100)), "Quarters simulated before 2024Q1 without policy; 4 by default."),
+      ScenarioKey(
+        "warmUpQuarters", .number(.whole(0...100)), "Quarters simulated before 2024Q1 without policy; 4 by default."),
       ScenarioKey("offSwitches", offSwitches, "Mechanisms switched off or replaced, for analytic limits."),
     ], exclusive: [["regions", "synthetic"], ["countries", "synthetic"], ["hubs", "synthetic"]])
+
+  static let parameters = KeyShape.section(ParameterKeys.all)
 
   static let synthetic = KeyShape.section([
     ScenarioKey("firms", .number(.whole(1...30_000_000)), required: true, "Firms in all regions together."),
     ScenarioKey("regions", .number(.whole(1...500)), "Regions of equal size in a row, 100 km apart; 1 by default."),
     ScenarioKey("countries", .number(.whole(1...26)), "Countries, each with a run of regions; 1 by default."),
     ScenarioKey(
-      "sizeShares", .list(.number(.share), count: 3...3), "Shares of small, medium and large firms; [1, 0, 0] by default."),
+      "sizeShares", .list(.number(.share), count: 3...3),
+      "Shares of small, medium and large firms; [1, 0, 0] by default."),
     ScenarioKey("sectorShares", .list(.number(.share), count: 6...6), "Shares of the six sectors; equal by default."),
     ScenarioKey("population", .number(.nonNegative), "Inhabitants of each region; ten million by default."),
     ScenarioKey("ictShare", .number(.share), "ICT specialists in employment; 0.05 by default."),
@@ -36,18 +40,20 @@ extension ScenarioKeys {
     ScenarioKey("enablement", .number(.share), "Regulatory enablement at the start; 0.7 by default."),
   ])
 
-  static let network = KeyShape.section([
-    ScenarioKey(
-      "kind", .word(networkKinds.map(\.name)), required: true,
-      "Generator of the network."),
-    ScenarioKey("meanDegree", .number(.within(0...1000)), "poisson: mean number of ties."),
-    ScenarioKey("sources", .number(.whole(0...1000)), "randomInDegree: firms that each firm observes."),
-    ScenarioKey("neighbours", .number(.whole(1...1000)), "ring: firms on each side that a firm is tied to."),
-    ScenarioKey("width", .number(.whole(1...30_000_000)), "lattice: columns."),
-    ScenarioKey(
-      "neighbourhood", .word(LatticeNeighbourhood.allCases.map(\.rawValue)), "lattice: who is a neighbour; vonNeumann by default."),
-    ScenarioKey("torus", .flag, "lattice: the edges are joined; false by default."),
-  ], kinds: networkKinds)
+  static let network = KeyShape.section(
+    [
+      ScenarioKey(
+        "kind", .word(networkKinds.map(\.name)), required: true,
+        "Generator of the network."),
+      ScenarioKey("meanDegree", .number(.within(0...1000)), "poisson: mean number of ties."),
+      ScenarioKey("sources", .number(.whole(0...1000)), "randomInDegree: firms that each firm observes."),
+      ScenarioKey("neighbours", .number(.whole(1...1000)), "ring: firms on each side that a firm is tied to."),
+      ScenarioKey("width", .number(.whole(1...30_000_000)), "lattice: columns."),
+      ScenarioKey(
+        "neighbourhood", .word(LatticeNeighbourhood.allCases.map(\.rawValue)),
+        "lattice: who is a neighbour; vonNeumann by default."),
+      ScenarioKey("torus", .flag, "lattice: the edges are joined; false by default."),
+    ], kinds: networkKinds)
 
   private static let networkKinds = [
     SectionKind(name: "gravity"), SectionKind(name: "complete"),
@@ -59,19 +65,24 @@ extension ScenarioKeys {
 
   static let offSwitches = KeyShape.section([
     ScenarioKey(
-      "immediate", .flag, "A decision is in use at the end of the same quarter: no cash, specialists or pilot; false by default."),
+      "immediate", .flag,
+      "A decision is in use at the end of the same quarter: no cash, specialists or pilot; false by default."),
     ScenarioKey("learning", .flag, "Peer conversations; true by default."),
     ScenarioKey("market", .flag, "Yearly market step; true by default."),
-    ScenarioKey("thresholdBasis", .word(ThresholdBasis.allCases.map(\.rawValue)), "What a threshold counts; share by default."),
+    ScenarioKey(
+      "thresholdBasis", .word(ThresholdBasis.allCases.map(\.rawValue)), "What a threshold counts; share by default."),
     ScenarioKey(
       "thresholds",
-      .section([
-        ScenarioKey(
-          "kind", .word(["parameter", "sequence"]), required: true,
-          "parameter: legitimacyThreshold for everybody; sequence: firm i has threshold i."),
-        ScenarioKey(
-          "replacing", .open(keys: .firms, .number(.nonNegative)), "sequence: thresholds of single firms instead, { 1: 2 }."),
-      ], kinds: [SectionKind(name: "parameter"), SectionKind(name: "sequence", keys: ["replacing"])]), "Where each firm's threshold comes from; the parameter by default."),
+      .section(
+        [
+          ScenarioKey(
+            "kind", .word(["parameter", "sequence"]), required: true,
+            "parameter: legitimacyThreshold for everybody; sequence: firm i has threshold i."),
+          ScenarioKey(
+            "replacing", .open(keys: .firms, .number(.nonNegative)),
+            "sequence: thresholds of single firms instead, { 1: 2 }."),
+        ], kinds: [SectionKind(name: "parameter"), SectionKind(name: "sequence", keys: ["replacing"])]),
+      "Where each firm's threshold comes from; the parameter by default."),
     ScenarioKey(
       "seedFirms",
       .section(

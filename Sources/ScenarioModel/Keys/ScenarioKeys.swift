@@ -30,7 +30,8 @@ enum ScenarioKeys {
           ScenarioKey(
             "until",
             .section([
-              ScenarioKey("indicator", .word(Study.stoppingIndicators), required: true, "Indicator whose interval is watched."),
+              ScenarioKey(
+                "indicator", .word(Study.stoppingIndicators), required: true, "Indicator whose interval is watched."),
               ScenarioKey(
                 "relativeHalfWidth", .number(NumberRule(lower: 0, isLowerExcluded: true, upper: 10)), required: true,
                 "Stop when the interval's half-width is at most this part of the mean."),

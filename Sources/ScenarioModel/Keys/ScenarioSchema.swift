@@ -31,7 +31,7 @@ public enum ScenarioSchema {
   private static func whole(_ keys: [ScenarioKey]) -> JSONValue {
     let noEmptyValue = SchemaWriter.reference("noEmptyValue")
     let policy = JSONValue.object([
-      "if": .object(["required": .texts(["extends"])]),
+      "if": .object(["type": .text("object"), "required": .texts(["extends"])]),
       "else": .object(["allOf": .array([noEmptyValue, needs(ScenarioKeys.policy) ?? .object([:]), ownMoney])]),
     ])
     return .object([

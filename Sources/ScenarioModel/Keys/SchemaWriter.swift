@@ -37,7 +37,6 @@ struct SchemaWriter {
     .object(["required": .texts(["kind"]), "properties": .object(["kind": .object(["const": .text(kind.name)])])])
   }
 
-
   private static func excludes(_ first: String, _ second: String) -> JSONValue {
     let given = JSONValue.object(["not": .object(["type": .text("null")])])
     return .object([
@@ -89,10 +88,11 @@ struct SchemaWriter {
       ])
     case .section(let keys, let rules): return section(keys, rules)
     case .open(let keys, let inner):
-      let pattern = switch keys {
-      case .names: Self.namePattern
-      case .firms: "^[0-9]+$"
-      }
+      let pattern =
+        switch keys {
+        case .names: Self.namePattern
+        case .firms: "^[0-9]+$"
+        }
       return .object([
         "type": .text("object"), "propertyNames": .object(["pattern": .text(pattern)]),
         "additionalProperties": orNull(schema(inner)),

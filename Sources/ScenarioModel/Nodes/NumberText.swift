@@ -23,6 +23,15 @@ enum NumberText {
     return nil
   }
 
+  /// The number that somebody who separates thousands by points means by 50.000 or 12.500; nil: nobody would.
+  static func readAsThousands(_ text: String) -> String? {
+    let pieces = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard pieces.count == 2, pieces[1].count == 3, pieces[1].last == "0", (1...3).contains(pieces[0].count),
+      pieces[0] != "0", Int(pieces[0] + pieces[1]) != nil, pieces[0].first != "-"
+    else { return nil }
+    return String(pieces[0] + pieces[1])
+  }
+
   /// −? digits (. digits)? (e sign? digits)?, without leading zeros.
   private static func isDecimal(_ text: String) -> Bool {
     var rest = Substring(text)
@@ -118,7 +127,9 @@ enum WordText {
     let pieces = text.uppercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.map(String.init)
     let joined = pieces.joined()
     if let quarter = Quarter(text: joined) { return "Did you mean \(quarter)?" }
-    if joined.count == 6, joined.first == "Q", let quarter = Quarter(text: String(joined.suffix(4)) + String(joined.prefix(2))) {
+    if joined.count == 6, joined.first == "Q",
+      let quarter = Quarter(text: String(joined.suffix(4)) + String(joined.prefix(2)))
+    {
       return "Did you mean \(quarter)?"
     }
     if let year = pieces.first.flatMap({ Int($0) }), (1000...9999).contains(year) {

@@ -51,5 +51,7 @@ enum Overlay {
     "random": ["listed"],
     "synthetic": ["regions", "hubs", "countries"],
     "regions": ["synthetic"],
+    "hubs": ["synthetic"],
+    "countries": ["synthetic"],
   ]
 }

@@ -9,7 +9,9 @@ public indirect enum JSONValue: Sendable, Equatable {
 
   /// One key of an object and its value.
   public struct Member: Sendable, Equatable {
+    /// Name of the member; unique within its object.
     public var key: String
+    /// What the name stands for.
     public var value: JSONValue
 
     public init(_ key: String, _ value: JSONValue) {
@@ -23,8 +25,10 @@ public indirect enum JSONValue: Sendable, Equatable {
     .object(pairs.map { Member($0.key, $0.value) })
   }
 
+  /// A whole number.
   public static func whole(_ number: Int) -> JSONValue { .number(Double(number)) }
 
+  /// An array of texts.
   public static func texts(_ words: [String]) -> JSONValue { .array(words.map(JSONValue.text)) }
 
   /// The text, two spaces an indent, short values on one line; ends without a line feed.

@@ -1,13 +1,15 @@
 /// Suggestions for words that are almost right.
 enum NearestWord {
-  /// The allowed word nearest to `word`, if it is near enough to be meant: at most a third of its letters differ.
+  /// The allowed word nearest to `word`, if it is near enough to be meant: at most a third of its letters
+  /// differ, and never all of them.
   static func to(_ word: String, among allowed: [String]) -> String? {
     let wanted = Array(word.lowercased().unicodeScalars)
     guard !wanted.isEmpty, wanted.count <= 60 else { return nil }
     var best: (word: String, distance: Int)?
     for candidate in allowed {
       let letters = Array(candidate.lowercased().unicodeScalars)
-      let limit = max(1, min(wanted.count, letters.count) / 3)
+      let shorter = min(wanted.count, letters.count)
+      let limit = min(max(1, shorter / 3), shorter - 1)
       guard abs(letters.count - wanted.count) <= limit else { continue }
       let distance = editDistance(wanted, letters)
       if distance <= limit, distance < (best?.distance ?? .max) { best = (candidate, distance) }

@@ -23,6 +23,7 @@ public struct Problem: Sendable, Hashable {
   /// The whole sentence.
   public var sentence: String { keyPath.isEmpty ? message : "\(keyPath) \(message)" }
 
+  /// What a problem does to the scenario.
   public enum Severity: String, Sendable {
     /// The scenario is refused.
     case error

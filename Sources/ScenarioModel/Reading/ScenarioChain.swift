@@ -4,7 +4,7 @@ struct ScenarioChain {
   var layers: [SourceNode] = []
   /// Paths in the same order, files that could not be read included.
   var files: [String] = []
-  /// Whether every file could be read and is sound by itself.
+  /// Whether every file could be read and holds keys, so that what is missing is missing.
   var isComplete = true
 
   /// More files than anybody can follow.
@@ -23,7 +23,8 @@ struct ScenarioChain {
         break
       }
       if let namedAt, chain.files.count == longest {
-        problems.error(namedAt.place, namedAt.keyPath, "is the \(longest + 1)th file in a row; at most \(longest) are read.")
+        problems.error(
+          namedAt.place, namedAt.keyPath, "is the \(longest + 1)th file in a row; at most \(longest) are read.")
         chain.isComplete = false
         break
       }
@@ -38,10 +39,13 @@ struct ScenarioChain {
       var check = ShapeCheck(.file)
       check.check(tree, ScenarioKeys.root, "")
       problems.add(check.problems.problems)
-      if case .mapping = tree.content, tree["schema"] == nil {
+      guard case .mapping = tree.content else {
+        chain.isComplete = false
+        break
+      }
+      if tree["schema"] == nil {
         problems.error(tree.place, "", "The file lacks schema: the version of the format. Begin it with schema: 1.")
       }
-      chain.isComplete = chain.isComplete && check.isSound
       chain.layers.append(tree)
       if let extends = tree["extends"], !extends.isNull, let name = extends.text {
         next = (TextFile.path(name, from: file), (extends.place, "extends"))
@@ -55,10 +59,11 @@ struct ScenarioChain {
     guard let uppermost = layers.first else { return nil }
     var result: SourceNode?
     for layer in layers.reversed() {
-      result = result.map { lower in
-        let kept = lower.entries.filter { !["id", "extends"].contains($0.key) }
-        return Overlay.lay(layer, over: SourceNode(lower.place, .mapping(kept)))
-      } ?? layer
+      result =
+        result.map { lower in
+          let kept = lower.entries.filter { !["id", "extends"].contains($0.key) }
+          return Overlay.lay(layer, over: SourceNode(lower.place, .mapping(kept)))
+        } ?? layer
     }
     guard let result else { return nil }
     // Empty values of policies still have to take away what another policy says.

@@ -12,7 +12,7 @@ public enum ScenarioFile {
     public var figures: [WorldFigure]
     /// Every value that the scenario uses and where it comes from; empty when there is no scenario.
     public var resolved: [ResolvedValue]
-    /// Whether there is a scenario to run.
+    /// Whether there is a scenario to run; there may be warnings.
     public var isValid: Bool { scenario != nil }
 
     /// Exit code of a command that stops here: 0, 65 (invalid) or 66 (only: a file that is needed is not there).
@@ -29,6 +29,10 @@ public enum ScenarioFile {
     let chain = ScenarioChain.read(path, problems: &problems)
     var loading = ScenarioLoading(chain: chain, path: path, problems: problems)
     let scenario = loading.scenario()
+    if scenario == nil, !loading.problems.hasErrors {
+      loading.problems.error(
+        Place(file: path), "", "This file makes no scenario, for a reason that went untold. Please report it.")
+    }
     let files = chain.files + loading.tableFiles
     let hasErrors = loading.problems.hasErrors
     return Reading(

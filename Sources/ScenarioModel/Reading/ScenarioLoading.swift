@@ -14,15 +14,17 @@ struct ScenarioLoading {
 
   /// Nil when a section cannot be built. A scenario is only valid if there are no errors either.
   mutating func scenario() -> Scenario? {
-    guard let merged = chain.merged, case .mapping = merged.content, chain.layers.count == chain.files.count else {
-      return nil
-    }
+    guard chain.isComplete, let merged = chain.merged else { return nil }
     lacking(merged)
     let world = world(merged)
     let policies = merged["policies"]
     let names = policies?.entries.filter { !$0.value.isNull }.map(\.key) ?? []
-    let study = sound(merged, "study", ScenarioKeys.study).map {
-      StudyReader.study($0, policyNames: names, warmUpQuarters: world?.warmUpQuarters ?? 4, problems: &problems)
+    let study = usable(merged, "study", ScenarioKeys.study).map { node in
+      var study = StudyReader.study(
+        node, policyNames: names, warmUpQuarters: world?.warmUpQuarters ?? 0, problems: &problems)
+      // A horizon that is refused says nothing about windows.
+      if node["horizonQuarters"] == nil, merged["study"]?["horizonQuarters"] != nil { study.horizonQuarters = 200 }
+      return study
     }
     if let policies, names.isEmpty, case .mapping = policies.content {
       problems.error(policies.place, "policies", "is empty, but must hold at least the baseline, no-policy: {}.")
@@ -46,20 +48,25 @@ struct ScenarioLoading {
     }
   }
 
-  /// A section with everything inherited, if it is there and nothing is wrong with its shape.
-  private mutating func sound(_ merged: SourceNode, _ key: String, _ shape: KeyShape) -> SourceNode? {
+  /// What of a section with everything inherited has the right shape; the rest has been told.
+  private mutating func usable(_ merged: SourceNode, _ key: String, _ shape: KeyShape) -> SourceNode? {
     guard let node = merged[key] else { return nil }
     var check = ShapeCheck(.whole)
-    check.check(node, shape, key)
+    let usable = check.check(node, shape, key)
     problems.add(check.problems.problems)
-    return check.isSound ? node : nil
+    return usable
   }
 
   private mutating func world(_ merged: SourceNode) -> WorldDescription? {
-    guard let node = sound(merged, "world", ScenarioKeys.world) else { return nil }
-    let layers = chain.layers.reversed().compactMap { $0["world"]?["parameters"] }
+    guard let node = usable(merged, "world", ScenarioKeys.world) else { return nil }
+    let layers = chain.layers.reversed().compactMap { $0["world"]?["parameters"] }.map { layer in
+      var check = ShapeCheck(.file)
+      let usable = check.check(layer, ScenarioKeys.parameters, "world.parameters", nullRemoves: true)
+      // Empty values say "the default again" to the reader of parameters.
+      return SourceNode(layer.place, .mapping((usable?.entries ?? []) + layer.entries.filter(\.value.isNull)))
+    }
     var reader = WorldReader(problems: problems)
-    let world = reader.world(node, parameterLayers: layers)
+    let world = reader.world(node, written: merged["world"] ?? node, parameterLayers: layers)
     problems = reader.problems
     tableFiles = reader.files
     figures = reader.figures
@@ -73,7 +80,8 @@ struct ScenarioLoading {
     let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
     let node = SourceNode(merged.place, .scalar(stem, plain: true))
     guard let complaint = ScalarCheck.complaint(node, .name) else { return stem }
-    problems.error(merged.place, "id", "is taken from the name of the file and \(complaint) Give id: a-name in the file.")
+    problems.error(
+      merged.place, "id", "is taken from the name of the file and \(complaint) Give id: a-name in the file.")
     return nil
   }
 }

@@ -14,12 +14,11 @@ extension World {
   /// ```
   func expectedBenefit(_ firm: Int, _ technology: Int, discounted: Bool) -> Double {
     let pair = firm * technologyCount + technology
-    let country = places.regions[Int(traits.region[firm])].country
-    let belief = belief(
-      country: country, count: Int(progress.signalCount[pair]), sum: Double(progress.signalSum[pair]),
+    let promise = promise(
+      country: country(of: firm), count: Int(progress.signalCount[pair]), sum: Double(progress.signalSum[pair]),
       discounted: discounted)
     let company = 1 + parameters.complementarity * Double(min(exposure.adoptedMask[firm].nonzeroBitCount, 3))
-    return exp(belief) * parameters.benefit[technology] * parameters.isolatedShare * company
+    return promise * parameters.benefit[technology] * parameters.isolatedShare * company
       * Double(traits.valueAdded[firm]) * (0.6 + 0.8 * Double(progress.ability[firm]))
   }
 

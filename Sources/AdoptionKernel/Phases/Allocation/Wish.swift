@@ -73,5 +73,5 @@ extension World {
   }
 
   /// Country of a firm, index.
-  func country(of firm: Int) -> Int { places.regions[Int(traits.region[firm])].country }
+  func country(of firm: Int) -> Int { Int(traits.country[firm]) }
 }

@@ -15,8 +15,8 @@ extension World {
     updateHubReach(now)
     updateCosts(now)
     updateBeliefs()
-    updateDemonstrations()
     spendOnAreas(now)
+    updateAwareness()
   }
 
   /// Freezes segments and uses at q = 0: what evaluation compares with.

@@ -42,17 +42,27 @@ extension World {
         tables.beliefVariance[country * Tables.beliefWidth + count] = variance
         tables.beliefSd[country * Tables.beliefWidth + count] = variance.squareRoot()
       }
+      tables.firstPromise[country] = exp(belief(country: country, count: 0, sum: 0, discounted: true))
     }
   }
 
-  /// Demonstration intensity, `min(3, r_demo·demonstrations/firms)` of the same region and sector.
-  mutating func updateDemonstrations() {
-    for cell in 0..<tables.sectorFirms.count where tables.sectorFirms[cell] > 0 {
+  /// Part of the awareness hazard that does not come from neighbours, per region, sector and technology.
+  ///
+  /// ```
+  /// outside = p + p_camp·campaign_c + p_hub·reach_r + p_demo·demo_rsτ
+  /// demo    = min(3, r_demo·demonstrations_rsτ/firms_rs)
+  /// ```
+  mutating func updateAwareness() {
+    for cell in 0..<tables.sectorFirms.count {
+      let region = places.regions[cell / 6]
+      let common =
+        parameters.awarenessRate + parameters.campaignRate * places.countries[region.country].campaign
+        + parameters.hubOutreachRate * region.hubReach
       for technology in 0..<technologyCount {
         let index = cell * technologyCount + technology
-        guard tables.demonstrations[index] > 0 else { continue }
-        let reached = parameters.demonstrationReach * Double(tables.demonstrations[index])
-        tables.demonstrationIntensity[index] = min(3, reached / Double(tables.sectorFirms[cell]))
+        let demonstration = demonstrationIntensity(
+          tables.demonstrations[index], firms: tables.sectorFirms[cell], reach: parameters.demonstrationReach)
+        tables.outsideAwareness[index] = common + parameters.demonstrationRate * demonstration
       }
     }
   }
@@ -79,6 +89,12 @@ extension World {
   }
 }
 
+/// How present demonstrations are to a firm of a region and sector, `min(3, r_demo·demonstrations/firms)`.
+func demonstrationIntensity(_ demonstrations: Int, firms: Int, reach: Double) -> Double {
+  guard demonstrations > 0, firms > 0 else { return 0 }
+  return min(3, reach * Double(demonstrations) / Double(firms))
+}
+
 /// Cost of AI relative to its trend: falls linearly from 1 (2022 Q4) to `floor` over `quarters`.
 func aiSurge(quarter: Int, floor: Double, quarters: Int) -> Double {
   let progress = quarters > 0 ? Double(quarter + 5) / Double(quarters) : (quarter >= -5 ? 1 : 0)
@@ -92,12 +108,13 @@ extension Tables {
     let countries = places.countries.count
     return Tables(
       cost: Array(repeating: 0, count: regions * technologyCount),
+      outsideAwareness: Array(repeating: 0, count: regions * 6 * technologyCount),
       demonstrations: Array(repeating: 0, count: regions * 6 * technologyCount),
       sectorFirms: Array(repeating: 0, count: regions * 6),
-      demonstrationIntensity: Array(repeating: 0, count: regions * 6 * technologyCount),
       beliefVariance: Array(repeating: 0, count: countries * beliefWidth),
       beliefSd: Array(repeating: 0, count: countries * beliefWidth),
       priorWeight: Array(repeating: 0, count: countries),
+      firstPromise: Array(repeating: 0, count: countries),
       sectorFit: Array(repeating: 0, count: 6 * technologyCount),
       adopters: Array(repeating: 0, count: technologyCount),
       mobility: Array(repeating: 0, count: regions * regions),

@@ -14,18 +14,18 @@ extension World {
   @inline(__always)
   borrowing func giveUp(_ view: FirmView, _ rules: FirmPassRules) -> UInt8 {
     var largest = 0.0
-    for technology in 0..<technologyCount where view.stages[technology] == Stage.isolated {
+    for technology in TechnologySet(view.isolated) {
       largest += parameters.abandonRate[technology]
     }
     guard largest > 0 else { return 0 }
     let draw = rules.draws.uniform(.firmQuarter, quarter: rules.now.run, entity: view.firm, sub: 16)
     guard draw < largest else { return 0 }
     var sum = 0.0
-    for technology in 0..<technologyCount where view.stages[technology] == Stage.isolated {
+    for technology in TechnologySet(view.isolated) {
       sum += abandonHazard(
         rate: parameters.abandonRate[technology], slope: parameters.abandonFit,
         fit: fit(firm: view.firm, sector: view.sector, technology: technology),
-        neighbourShare: view.neighbourShare(technology))
+        neighbourShare: neighbourShare(view, technology, rules))
       if draw < sum { return UInt8(technology + 1) }
     }
     return 0

@@ -31,8 +31,7 @@ extension World {
     {
       return
     }
-    for technology in 0..<technologyCount
-    where view.stages[technology] == Stage.aware && experience & (1 << technology) != 0 {
+    for technology in TechnologySet(view.aware & experience) {
       guard Int(counts[first + technology]) < Tables.signalLimit else { continue }
       let noise = rules.draws.normal(.peerNoise, quarter: rules.now.run, entity: view.firm, sub: technology)
       let signal = fit(firm: partner, sector: partnerSector, technology: technology) + parameters.peerNoise * noise

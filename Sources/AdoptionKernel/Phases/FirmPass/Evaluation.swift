@@ -25,7 +25,7 @@ extension World {
     var owed: UInt8 = 0
     if draw >= usual {
       guard draw < usual * (1 + parameters.programmeAttention), places.countries[view.country].attention,
-        mayApply(view.firm, mask: view.mask)
+        mayApply(view.firm, mask: view.used)
       else { return 0 }
       owed = Intent.owedToAttention
     }
@@ -35,9 +35,8 @@ extension World {
     let needed = (parameters.thresholdIsCount ? threshold : threshold * Double(max(1, view.degree))) - 1e-9
     var best = Double.infinity
     var choice: UInt8 = 0
-    for technology in 0..<technologyCount
-    where view.stages[technology] == Stage.aware && Int(coolUntil[first + technology]) <= rules.now.run {
-      if Double(view.neighbours[technology]) < needed {
+    for technology in TechnologySet(view.aware) where Int(coolUntil[first + technology]) <= rules.now.run {
+      if Double(neighbours(view, technology, rules)) < needed {
         let sub = 10 + technology
         if lastBlock != sub / 4 {
           lastBlock = sub / 4
@@ -47,11 +46,11 @@ extension World {
         guard uniformOf(word) < parameters.subThreshold else { continue }
       }
       // Payback up to factors that all technologies of the firm share.
-      let belief = belief(
+      let promise = promise(
         country: view.country, count: Int(counts[first + technology]), sum: Double(sums[first + technology]),
         discounted: true)
       let cost = tables.cost[view.region * technologyCount + technology]
-      let years = cost / (exp(belief) * parameters.benefit[technology])
+      let years = cost / (promise * parameters.benefit[technology])
       if years < best || choice == 0 {
         best = years
         choice = UInt8(technology + 1)
@@ -73,6 +72,14 @@ extension World {
     return discounted ? mean - parameters.uncertaintyAversion * tables.beliefSd[row] : mean
   }
 
+  /// What a firm expects of its fit as a factor on benefit, `exp(μ − risk·λ·v)`. Without signals it is the same for all
+  /// firms of a country and stands in a table.
+  @inline(__always)
+  borrowing func promise(country: Int, count: Int, sum: Double, discounted: Bool) -> Double {
+    if count == 0, discounted { return tables.firstPromise[country] }
+    return exp(belief(country: country, count: count, sum: sum, discounted: discounted))
+  }
+
   /// Whether a firm may apply to the open programme: an SME, not a leader if the programme is for the peloton, that
   /// knows the programmes (`u(KNOW_PROGRAMME, i) < ω`, ω higher after a hub service). The window is asked elsewhere.
   borrowing func mayApply(_ firm: Int, mask: UInt8) -> Bool {
@@ -81,9 +88,10 @@ extension World {
     return populationDraws.uniform(.knowProgramme, entity: firm) < knowledge
   }
 
-  /// Whether a firm is for the programme: an SME, and not a leader now if the programme is for the peloton.
+  /// Whether a firm is for the programme: an SME, and not a leader now if the programme is for the peloton. Asked
+  /// only while there is a programme.
   borrowing func isEligible(_ firm: Int, mask: UInt8) -> Bool {
-    guard let programme, traits.sizeClass[firm] < 2 else { return false }
-    return !programme.pelotonOnly || segment(mask: mask) < 2
+    guard traits.sizeClass[firm] < 2 else { return false }
+    return !isForPelotonOnly || segment(mask: mask) < 2
   }
 }

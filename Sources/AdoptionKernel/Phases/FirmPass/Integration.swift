@@ -1,4 +1,5 @@
 import Glibc
+import ParallelColumns
 
 extension World {
   /// Phase 3a: isolated uses become part of how the firm works, the sooner the more company they have.
@@ -15,27 +16,31 @@ extension World {
   /// | a | absorptive capacity | 0…1 |
   /// | n, m | technologies in use, of them isolated | number |
   ///
-  /// Reads: own stages, ability. Writes: own stage; returns the gain, log points (0 if nothing happened).
+  /// Reads: own stages, ability. Writes: the view; returns the technology that is integrated.
   /// Source: intra-firm diffusion lags (Battisti and Stoneman 2003); form own assumption.
   @inline(__always)
-  borrowing func integrate(_ view: inout FirmView, _ rules: FirmPassRules) -> Double {
-    let used = view.used
-    guard used >= 2 else { return 0 }
+  borrowing func integrate(_ view: inout FirmView, _ rules: FirmPassRules) -> Int? {
+    let used = view.used.nonzeroBitCount
+    guard used >= 2 else { return nil }
     let hazard = integrationHazard(rate: parameters.integrationRate, ability: view.ability, used: used)
-    var isolated = 0
-    for technology in 0..<technologyCount where view.stages[technology] == Stage.isolated { isolated += 1 }
+    let isolated = view.isolated.nonzeroBitCount
     let draw = uniformOf(view.middleWords.3)
-    guard isolated > 0, draw < Double(isolated) * hazard else { return 0 }
+    guard draw < Double(isolated) * hazard else { return nil }
     var place = min(Int(draw / hazard), isolated - 1)
-    for technology in 0..<technologyCount where view.stages[technology] == Stage.isolated {
+    for technology in TechnologySet(view.isolated) {
       if place == 0 {
-        view.stages[technology] = Stage.integrated
-        return parameters.benefit[technology] * (1 - parameters.isolatedShare)
-          * exp(fit(firm: view.firm, sector: view.sector, technology: technology))
+        view.isolated &= ~(1 << technology)
+        return technology
       }
       place -= 1
     }
-    return 0
+    return nil
+  }
+
+  /// Productivity that integration adds, log points: `β_τ (1 − κ_iso) exp(fit)`.
+  borrowing func gainOfIntegration(_ view: FirmView, _ technology: Int) -> Double {
+    parameters.benefit[technology] * (1 - parameters.isolatedShare)
+      * exp(fit(firm: view.firm, sector: view.sector, technology: technology))
   }
 }
 
