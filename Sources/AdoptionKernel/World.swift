@@ -5,6 +5,7 @@ import ParallelColumns
 /// Columns are grouped by which phase writes them and who reads them, not by what a firm "has". Made by world building;
 /// advanced by ``advance(workers:)``; read by observation.
 public struct World: ~Copyable, Sendable {
+  /// The numbers of the model.
   public var parameters: ModelParameters
   /// Population seed: networks, programme knowledge.
   public var populationDraws: DrawKey
@@ -118,47 +119,4 @@ public struct World: ~Copyable, Sendable {
   public static let blockSize = 1_024
 
   var blockPlan: BlockPlan { BlockPlan(itemCount: firmCount, blockSize: World.blockSize) }
-}
-
-/// Where the run stands.
-public struct Moment: Sendable, Equatable {
-  /// Quarters since the start of the run: the quarter of every draw and of every stored time.
-  public var run: Int
-  /// Calendar quarter q; 0 is 2024 Q1.
-  public var calendar: Int
-}
-
-/// Thresholds set to 0 for a while for the firms with `u(INIT_THRESHOLD, i, 0) < share` (verification only).
-public struct Push: Sendable {
-  public var share: Double
-  /// First quarter q, and one past the last.
-  public var quarters: Range<Int>
-  /// Thresholds outside the push.
-  public var usual: [Double]
-
-  public init(share: Double, quarters: Range<Int>, usual: [Double]) {
-    self.share = share
-    self.quarters = quarters
-    self.usual = usual
-  }
-}
-
-/// What was paid for and takes effect later.
-struct Orders: Sendable {
-  let countries: Int
-  let regions: Int
-  /// `[quarter · countries + country]`.
-  var enablement: [Double]
-  /// `[quarter]`.
-  var harmonisation: [Double]
-  /// `[quarter · regions + region]`, persons.
-  var trainees: [Double]
-
-  init(quarters: Int, countries: Int, regions: Int) {
-    self.countries = countries
-    self.regions = regions
-    enablement = Array(repeating: 0, count: quarters * countries)
-    harmonisation = Array(repeating: 0, count: quarters)
-    trainees = Array(repeating: 0, count: quarters * regions)
-  }
 }

@@ -27,6 +27,7 @@ public struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked
 
   deinit { unsafe base.deallocate() }
 
+  /// The value at an index below `count`; checked.
   @inlinable public subscript(index: Int) -> Element {
     get {
       precondition(index >= 0 && index < count)

@@ -27,8 +27,10 @@ public struct FixedList<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchec
 
   deinit { unsafe base.deallocate() }
 
+  /// Whether there are no elements.
   @inlinable public var isEmpty: Bool { count == 0 }
 
+  /// The element at an index below `count`; checked.
   @inlinable public subscript(index: Int) -> Element {
     get {
       precondition(index >= 0 && index < count)

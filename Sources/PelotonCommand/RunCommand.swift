@@ -19,7 +19,8 @@ struct RunCommand: ParsableCommand {
   @Argument(help: "Scenario file.", completion: .file(extensions: ["yaml", "yml"]))
   var scenario: String
 
-  @Option(name: [.short, .long], help: "Folder for the results; default Results/<scenario id>.", completion: .directory)
+  @Option(
+    name: [.short, .long], help: "Folder for the results; default Results/<scenario id>.", completion: .directory)
   var output: String?
 
   @Option(help: "Threads; default: what the scheduler or the machine grants. Results do not depend on it.")

@@ -104,8 +104,7 @@ struct RunSession {
     do {
       return try StudyFindings(study)
     } catch let error as FindingsError {
-      tell("The runs contradict themselves; this is a fault of the program, and no result was written:")
-      for problem in error.problems.prefix(20) { tell("  " + problem) }
+      tell("This is a fault of the program; nothing was written. \(error)")
       throw ExitCode(70)
     }
   }

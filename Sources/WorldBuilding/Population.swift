@@ -1,6 +1,6 @@
 import AdoptionKernel
-import Glibc
 import GSLNumerics
+import Glibc
 import ParallelColumns
 import ScenarioModel
 

@@ -7,6 +7,7 @@ public import ScenarioModel
 /// Everything random is keyed by the population seed, fit by the event seed, so the same seeds give the same world in
 /// every policy. Source: specification, sections 5.1 and 5.2.
 public struct WorldBuilder: Sendable {
+  /// What is believed about the world.
   public let description: WorldDescription
   /// Simulated firms of each region.
   public let regionFirms: [Int]

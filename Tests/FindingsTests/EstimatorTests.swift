@@ -40,6 +40,16 @@ struct EstimatorTests {
     #expect(estimate.bootstrapUpper == 2)
   }
 
+  @Test func `resampled means of whole numbers are exact`() throws {
+    // Means of five whole numbers are fifths; between two of them the quantile is at most interpolated.
+    let estimate = try Estimator(level: 0.95, resamples: 41, key: 1).estimate(.plain([1_000_003, 7, 12, 40, 8]))
+    // With 41 resamples the tails are the order statistics 2 and 40 themselves.
+    for end in [estimate.bootstrapLower, estimate.bootstrapUpper] {
+      let fifths = try #require(end) * 5
+      #expect(abs(fifths - fifths.rounded()) < 1e-9)
+    }
+  }
+
   @Test func `one replicate has a mean and no interval`() throws {
     let estimate = try estimator.estimate(.plain([3]))
     #expect(estimate == Estimate(mean: 3, replicates: 1))

@@ -37,7 +37,7 @@ struct ParallelColumnsTests {
   }
 
   @Test func `a cancelled run leaves the indices not done empty`() {
-    let results = runConcurrently(count: 5, workers: 1, isCancelled: { true }) { $0 }
+    let results = runConcurrently(count: 5, workers: 1, isCancelled: { true }, work: { $0 })
     #expect(results == [nil, nil, nil, nil, nil])
   }
 

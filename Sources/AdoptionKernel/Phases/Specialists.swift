@@ -90,7 +90,7 @@ extension World {
     }
     let unfilled = demand - labour.hired[region]
     places.regions[region].unfilled = max(0, unfilled)
-    places.regions[region].tightness = tightness(demand: demand, supply: supply)
+    places.regions[region].tightness = labourTightness(demand: demand, supply: supply)
     ledger.demand += demand
     ledger.supply += supply
     ledger.unfilled += max(0, unfilled)
@@ -146,35 +146,7 @@ extension World {
 }
 
 /// Tightness of a region's labour market: `clip(V/supply − 1, 0, 1)`; 1 if nobody is on offer, 0 if nobody waits.
-func tightness(demand: Double, supply: Double) -> Double {
+func labourTightness(demand: Double, supply: Double) -> Double {
   guard demand > 0 else { return 0 }
   return supply > 0 ? min(1, max(0, demand / supply - 1)) : 1
-}
-
-/// Work space of phase 5, by region.
-struct Labour: Sendable {
-  var demand: [Double]
-  var supply: [Double]
-  var hired: [Double]
-  /// `[origin · regions + destination]`.
-  var offers: [Double]
-  /// Positions of each region's waiting firms in the list of keys.
-  var queue: [Range<Int>]
-
-  init(regions: Int) {
-    demand = Array(repeating: 0, count: regions)
-    supply = Array(repeating: 0, count: regions)
-    hired = Array(repeating: 0, count: regions)
-    offers = Array(repeating: 0, count: regions * regions)
-    queue = Array(repeating: 0..<0, count: regions)
-  }
-
-  mutating func startQuarter() {
-    for index in demand.indices {
-      demand[index] = 0
-      supply[index] = 0
-      hired[index] = 0
-    }
-    for index in offers.indices { offers[index] = 0 }
-  }
 }

@@ -70,7 +70,9 @@ public enum Indicator: String, CaseIterable, Sendable {
 
 /// How a number is cut. Segments are frozen at q = 0.
 public enum GroupKind: String, CaseIterable, Sendable {
-  case all, segment, sizeClass = "size_class", country, region, sector
+  case all, segment
+  case sizeClass = "size_class"
+  case country, region, sector
   /// The exact combination of support that a pair received: `study`, `study+grant`, …
   case support
 }

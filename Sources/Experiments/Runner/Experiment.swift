@@ -29,6 +29,7 @@ public struct Experiment: Sendable {
     public var armsPlanned: Int
   }
 
+  /// What one replicate is.
   public let simulation: Simulation
   private let rule: StoppingRule
 

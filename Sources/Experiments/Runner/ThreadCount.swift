@@ -4,6 +4,7 @@ import Foundation
 public enum ThreadCount {
   /// Where a number of threads comes from.
   public struct Choice: Sendable, Equatable {
+    /// Threads, at least 1.
     public var count: Int
     /// `--threads`, `PELOTON_THREADS`, `SLURM_CPUS_PER_TASK`, `cgroup quota` or `processors`.
     public var source: String

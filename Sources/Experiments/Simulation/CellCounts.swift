@@ -9,7 +9,9 @@ struct CellCounts {
   private(set) var integrated = 0
 
   init(_ key: SeriesKey, _ observation: Observation, _ places: Places) {
-    guard [.adoptionRate, .integratedRate, .awareRate, .usedPairs, .adopterYears, .isolatedShare, .maturity].contains(key.indicator)
+    guard
+      [.adoptionRate, .integratedRate, .awareRate, .usedPairs, .adopterYears, .isolatedShare, .maturity].contains(
+        key.indicator)
     else { return }
     if key.groupKind == .sector {
       firms = observation.sectorFirms[key.group]

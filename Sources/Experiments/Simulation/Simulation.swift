@@ -8,7 +8,9 @@ import WorldBuilding
 /// The unit of work of every study: the arms share population, network and draws, so that they differ only where a
 /// policy reaches. Only records survive; worlds are dropped.
 public struct Simulation: Sendable {
+  /// What is simulated.
   public let scenario: Scenario
+  /// The series that every arm leaves.
   public let layout: SeriesLayout
   /// Real firms per simulated firm, and simulated firms.
   public var weight: Double { builder.weight }

@@ -1,9 +1,8 @@
-import GSLNumerics
-
 /// Means of many columns over the same bootstrap resamples.
 ///
-/// The inner loop adds eight columns at a time. Columns are centred first, so that single precision carries the spread
-/// and not the level; the means come back in double precision. Additions run in a fixed order.
+/// The inner loop adds eight columns at a time. What is added are deviations from the first value, so that single
+/// precision carries the spread and not the level, and whole numbers stay exact; the means come back in double precision.
+/// Additions run in a fixed order.
 struct Resampling {
   let draws: ResamplingDraws
   /// Number of resamples.
@@ -17,7 +16,7 @@ struct Resampling {
   /// Means of each column in each resample.
   func means(of columns: [[Double]]) -> ResampledMeans {
     let lanes = (columns.count + 7) / 8
-    let centres = columns.map { SampleStatistics.mean($0) ?? 0 }
+    let centres = columns.map { $0.first ?? 0 }
     var rows = [SIMD8<Float>](repeating: .zero, count: lanes * count)
     for (column, values) in columns.enumerated() {
       for (row, value) in values.enumerated() {
@@ -41,7 +40,7 @@ struct Resampling {
   }
 }
 
-/// Means of columns in each resample, kept as sums of deviations from the mean of the column.
+/// Means of columns in each resample, kept as sums of deviations from the first value of the column.
 struct ResampledMeans {
   private let sums: [SIMD8<Float>]
   private let centres: [Double]
@@ -77,6 +76,6 @@ struct ResampledMeans {
   }
 
   private func mean(_ column: Int, _ resample: Int) -> Double {
-    centres[column] + Double(sums[column / 8 * resamples + resample][column % 8]) / Double(count)
+    (centres[column] * Double(count) + Double(sums[column / 8 * resamples + resample][column % 8])) / Double(count)
   }
 }

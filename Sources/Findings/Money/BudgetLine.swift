@@ -40,12 +40,15 @@ extension BudgetLine {
           let spent = sums.committed / replicates
           return BudgetLine(
             policy: policy, payer: labels.agency(agency.agency), instrument: key, budgetEuro: net,
-            spentEuro: spent, unspentEuro: net - spent, paidEuro: sums.paid / replicates)
+            spentEuro: spent, unspentEuro: wholeCents(net - spent), paidEuro: sums.paid / replicates)
         }
       }
     }
   }
 }
+
+/// Zero for less than half a cent, which is the rounding of long sums and nobody's money.
+private func wholeCents(_ euro: Double) -> Double { abs(euro) < 0.005 ? 0 : euro }
 
 /// Sums of money rows by agency and expense.
 struct ExpenseTotals {

@@ -9,7 +9,8 @@ extension WorldBuilder {
     switch description.network {
     case .complete:
       return Network(
-        kind: .complete, firmCount: count, offsets: Column(repeating: 0, count: 0), ties: Column(repeating: 0, count: 0),
+        kind: .complete, firmCount: count, offsets: Column(repeating: 0, count: 0),
+        ties: Column(repeating: 0, count: 0),
         listenerOffsets: Column(repeating: 0, count: 0), listeners: Column(repeating: 0, count: 0))
     case .gravity:
       return mutualNetwork(gravityStubs(traits, places, draws), firmCount: count)

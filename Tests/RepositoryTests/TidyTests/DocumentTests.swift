@@ -37,7 +37,8 @@ struct DocumentTests {
   }
 
   @Test func `links inside the documents lead somewhere`() throws {
-    for document in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "Scenarios/README.md", "Scenarios/Data/README.md"] {
+    for document in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "Scenarios/README.md", "Scenarios/Data/README.md"]
+    {
       let folder = Repository.root.appendingPathComponent(document).deletingLastPathComponent()
       for part in try Repository.text(document).components(separatedBy: "](").dropFirst() {
         let link = part.prefix { $0 != ")" && $0 != "#" }

@@ -41,7 +41,8 @@ extension World {
     pay(firm, call.feasibilityCost, now)
     recordSupport(firm, Int(application.technology), Support.study)
     bookAid(firm, grant, now)
-    enterStudy(firm, Int(application.technology), kind: ProjectKind.callStudy, until: now.run + parameters.feasibilityQuarters)
+    enterStudy(
+      firm, Int(application.technology), kind: ProjectKind.callStudy, until: now.run + parameters.feasibilityQuarters)
     projects.partner[firm] = partner
     projects.isLead[firm] = member == application.lead
     projects.agency[firm] = application.agency

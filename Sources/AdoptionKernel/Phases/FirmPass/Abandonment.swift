@@ -39,8 +39,9 @@ extension World {
   borrowing func fit(firm: Int, sector: Int, technology: Int) -> Double {
     let own = eventDraws.normal(.fitFirm, entity: firm, sub: technology)
     let common = tables.sectorFit[sector * technologyCount + technology]
-    return parameters.fitSd * (parameters.fitSectorShare.squareRoot() * common
-      + (1 - parameters.fitSectorShare).squareRoot() * own)
+    return parameters.fitSd
+      * (parameters.fitSectorShare.squareRoot() * common
+        + (1 - parameters.fitSectorShare).squareRoot() * own)
   }
 }
 

@@ -31,12 +31,15 @@ public struct ProgrammeTerms: Sendable {
   /// Number of quarters in the window, nq.
   public var quarterCount: Int { closes - opens + 1 }
 
+  /// Whether money may be committed in quarter q.
   public func isOpen(_ quarter: Int) -> Bool { opens <= quarter && quarter <= closes }
 }
 
 /// Levers of a call (specification, section 5.5).
 public struct CallTerms: Sendable {
+  /// The place of feasibility studies in the call.
   public enum Studies: Sendable { case off, optional, required, only }
+  /// How applications for innovation projects are ranked.
   public enum Selection: Sendable { case score, lottery, firstCome }
 
   /// EUR per firm.
@@ -82,7 +85,9 @@ public struct CallTerms: Sendable {
 
 /// Levers of a voucher, EUR.
 public struct VoucherTerms: Sendable {
+  /// What the voucher pays, EUR.
   public var value: Double
+  /// What the study costs, EUR.
   public var studyCost: Double
 
   public init(value: Double, studyCost: Double) {

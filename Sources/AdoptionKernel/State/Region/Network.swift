@@ -15,6 +15,7 @@ public struct Network: ~Copyable, Sendable {
   /// Largest number of extra ties of one firm.
   public static let extraLimit = 8
 
+  /// How adoption is seen.
   public let kind: Kind
   /// Ties of firm i are `ties[offsets[i] ..< offsets[i + 1]]`, ascending.
   public var offsets: Column<UInt32>

@@ -34,3 +34,24 @@ public struct Tables: Sendable {
   /// Entries per country in the belief tables.
   static let beliefWidth = signalLimit + 1
 }
+
+extension Tables {
+  /// Tables of the right size; phase 0 fills them every quarter.
+  static func empty(places: Places) -> Tables {
+    let regions = places.regions.count
+    let countries = places.countries.count
+    return Tables(
+      cost: Array(repeating: 0, count: regions * technologyCount),
+      outsideAwareness: Array(repeating: 0, count: regions * 6 * technologyCount),
+      demonstrations: Array(repeating: 0, count: regions * 6 * technologyCount),
+      sectorFirms: Array(repeating: 0, count: regions * 6),
+      beliefVariance: Array(repeating: 0, count: countries * beliefWidth),
+      beliefSd: Array(repeating: 0, count: countries * beliefWidth),
+      priorWeight: Array(repeating: 0, count: countries),
+      firstPromise: Array(repeating: 0, count: countries),
+      sectorFit: Array(repeating: 0, count: 6 * technologyCount),
+      adopters: Array(repeating: 0, count: technologyCount),
+      mobility: Array(repeating: 0, count: regions * regions),
+      partnerWeight: Array(repeating: 0, count: regions * regions))
+  }
+}

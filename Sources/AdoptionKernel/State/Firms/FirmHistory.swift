@@ -57,8 +57,11 @@ public struct FirmHistory: ~Copyable, Sendable {
 
 /// Bits of support that a (firm, technology) pair has received.
 public enum Support {
+  /// A feasibility study under a call.
   public static let study: UInt8 = 1
+  /// A grant for an innovation project.
   public static let innovationGrant: UInt8 = 2
+  /// A voucher study.
   public static let voucher: UInt8 = 4
   /// A hub service paid by the policy: beyond base capacity, at a policy hub, or by referral.
   public static let hubService: UInt8 = 8

@@ -2,8 +2,11 @@ public import ParallelColumns
 
 /// Stage of a firm in one technology. The raw values order and are stored; 3 is not used.
 public enum Stage {
+  /// Has not heard of the technology.
   public static let unaware: UInt8 = 0
+  /// Knows it, does not use it.
   public static let aware: UInt8 = 1
+  /// Committed to a pilot or running one.
   public static let inProject: UInt8 = 2
   /// In use, isolated.
   public static let isolated: UInt8 = 4

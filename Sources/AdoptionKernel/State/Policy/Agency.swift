@@ -21,8 +21,11 @@ public struct Agency: Sendable {
   public var voucherShare: Double
 
   // Money that may be awarded now, EUR.
+  /// For feasibility studies.
   public var studyMoney = 0.0
+  /// For innovation projects.
   public var innovationMoney = 0.0
+  /// For vouchers.
   public var voucherMoney = 0.0
   /// Finance released so far, EUR.
   public var released = 0.0

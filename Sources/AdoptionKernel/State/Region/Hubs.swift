@@ -1,6 +1,8 @@
 /// Digital Innovation Hubs: few, served serially, indexed in hub order (file order, then policy hubs in order of founding).
 public struct Hubs: Sendable {
+  /// One hub.
   public struct Hub: Sendable {
+    /// Index of its region.
     public var region: Int
     /// Bit τ is set when the hub is competent in technology τ.
     public var technologyMask: UInt8
@@ -41,7 +43,9 @@ public struct Hubs: Sendable {
 
   /// A link between hubs of two countries, usable while the window is open.
   public struct Link: Sendable, Equatable {
+    /// Index of the hub that comes first.
     public var first: Int
+    /// Index of the other hub.
     public var second: Int
 
     public init(first: Int, second: Int) {
@@ -50,7 +54,9 @@ public struct Hubs: Sendable {
     }
   }
 
+  /// In hub order.
   public var hubs: [Hub]
+  /// Links that the policy pays for.
   public var links: [Link]
 
   public init(hubs: [Hub], links: [Link] = []) {

@@ -1,6 +1,8 @@
 /// Regions and countries: what does not move, and what the quarters change. Small: indexed by region or country.
 public struct Places: Sendable {
+  /// A region: firms, specialists, reach of hubs.
   public struct Region: Sendable {
+    /// Index of its country.
     public var country: Int
     /// First firm and one past the last; firms are numbered region by region.
     public var firms: Range<Int>
@@ -21,6 +23,7 @@ public struct Places: Sendable {
     }
   }
 
+  /// A country: rules, hiring, what programmes do to it in a quarter.
   public struct Country: Sendable {
     /// Regulatory enablement R_c, 0…1.
     public var enablement: Double
@@ -41,7 +44,9 @@ public struct Places: Sendable {
     }
   }
 
+  /// Ascending by code.
   public var regions: [Region]
+  /// Ascending by code; agencies are numbered so.
   public var countries: [Country]
   /// Harmonisation H_cc', 0…1: `[c · countries + c']`, 1 on the diagonal.
   public var harmonisation: [Double]

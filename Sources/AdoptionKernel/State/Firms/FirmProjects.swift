@@ -2,6 +2,7 @@ public import ParallelColumns
 
 /// What a firm is busy with.
 public enum Activity {
+  /// Free to look at technologies and to start something.
   public static let idle: UInt8 = 0
   /// In a feasibility or voucher study.
   public static let study: UInt8 = 1
@@ -13,6 +14,7 @@ public enum Activity {
 
 /// How a project came about.
 public enum ProjectKind {
+  /// Decided without help.
   public static let privately: UInt8 = 0
   /// Study under a call.
   public static let callStudy: UInt8 = 1
