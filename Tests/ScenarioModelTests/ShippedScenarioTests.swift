@@ -52,7 +52,7 @@ struct ShippedScenarioTests {
     }
     var expected = fund
     expected.governance.consortium = .domestic
-    #expect(programmes["pairs-same-country"] == expected)
+    #expect(programmes["same-country"] == expected)
     guard case .call(var call)? = fund.instruments.first else { return #expect(Bool(false), "no call") }
     call.capBasis = .totalCost
     #expect(programmes["industr-i40-total-cost"]?.instruments == [.call(call)])
