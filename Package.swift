@@ -97,6 +97,7 @@ let package = Package(
         "Experiments", "ScenarioModel", "WorldBuilding", "AdoptionKernel", "ParallelColumns", "GSLNumerics",
       ],
       swiftSettings: strict),
-    .testTarget(name: "RepositoryTests", dependencies: ["Publishing", "ScenarioModel"], swiftSettings: strict),
+    .testTarget(
+      name: "RepositoryTests", dependencies: ["PelotonCommand", "Publishing", "ScenarioModel"], swiftSettings: strict),
   ]
 )
