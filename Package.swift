@@ -73,11 +73,11 @@ let package = Package(
       name: "AdoptionKernelTests", dependencies: ["AdoptionKernel", "ParallelColumns"], swiftSettings: strict),
     .testTarget(
       name: "WorldBuildingTests",
-      dependencies: ["WorldBuilding", "ScenarioModel", "AdoptionKernel", "GSLNumerics"],
+      dependencies: ["WorldBuilding", "ScenarioModel", "AdoptionKernel", "ParallelColumns", "GSLNumerics"],
       swiftSettings: strict),
     .testTarget(
       name: "ExperimentsTests",
-      dependencies: ["Experiments", "ScenarioModel", "AdoptionKernel", "WorldBuilding"],
+      dependencies: ["Experiments", "ScenarioModel", "AdoptionKernel", "ParallelColumns", "WorldBuilding"],
       swiftSettings: strict),
     .testTarget(
       name: "FindingsTests", dependencies: ["Findings", "Experiments", "ScenarioModel", "GSLNumerics"],
@@ -87,12 +87,17 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "GoldenRunTests",
-      dependencies: ["Experiments", "ScenarioModel", "WorldBuilding", "AdoptionKernel"],
+      dependencies: [
+        "Publishing", "Findings", "Experiments", "ScenarioModel", "WorldBuilding", "AdoptionKernel", "ParallelColumns",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ModelValidationTests",
-      dependencies: ["Experiments", "ScenarioModel", "WorldBuilding", "AdoptionKernel", "GSLNumerics"],
+      dependencies: [
+        "Experiments", "ScenarioModel", "WorldBuilding", "AdoptionKernel", "ParallelColumns", "GSLNumerics",
+      ],
       swiftSettings: strict),
-    .testTarget(name: "RepositoryTests", dependencies: ["Publishing", "ScenarioModel"], swiftSettings: strict),
+    .testTarget(
+      name: "RepositoryTests", dependencies: ["PelotonCommand", "Publishing", "ScenarioModel"], swiftSettings: strict),
   ]
 )

@@ -35,6 +35,8 @@ public struct World: ~Copyable, Sendable {
   /// Orders in the pipe: enablement per (quarter, country), harmonisation per quarter, trainees per (quarter, region).
   var orders: Orders
 
+  /// Work space of the observation.
+  var tally = PackedCounts()
   /// Work space of the labour market.
   var labour: Labour
 

@@ -1,6 +1,4 @@
-import AdoptionKernel
 import ArgumentParser
-import Experiments
 import Foundation
 import Publishing
 import ScenarioModel
@@ -71,37 +69,17 @@ struct DescribeCommand: ParsableCommand {
     @OptionGroup var form: Form
 
     func run() throws {
-      let rows = Indicator.allCases.map { indicator -> [ReferenceCell] in
-        [
-          .text(String(describing: indicator.kind)), .text(indicator.rawValue), .text(indicator.unit),
-          .text(indicator.definition),
-        ]
-      }
-      try form.print(
-        ReferenceTable(
-          columns: [.init("kind", .group), .init("name", .name), .init("unit"), .init("definition", .prose)], rows: rows
-        ))
+      try form.print(.indicators)
     }
   }
 
   struct Events: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Every random event: its frozen code, its seed, what entity, other and sub-id stand for.")
+      abstract: "Every random event: its seed, its frozen code, what entity, other and sub stand for, what it decides.")
     @OptionGroup var form: Form
 
     func run() throws {
-      let rows = DrawEvent.allCases.map { event -> [ReferenceCell] in
-        [
-          .text(event.usesPopulationSeed ? "population" : "event"), .number(Double(event.rawValue)),
-          .text(String(describing: event)), .text(event.entity), .text(event.other), .text(event.sub),
-        ]
-      }
-      try form.print(
-        ReferenceTable(
-          columns: [
-            .init("seed", .group), .init("code", .name), .init("name", .name), .init("entity"), .init("other"),
-            .init("sub"),
-          ], rows: rows))
+      try form.print(.events)
     }
   }
 

@@ -100,26 +100,43 @@ extension WorldBuilder {
       world.progress.ability[firm] = Float(ability)
       let cap = values[.cashShare] * Double(world.traits.valueAdded[firm])
       world.projects.cash[firm] = Float(cap * draws.uniform(.initLiquidity, entity: firm))
-      var mask: UInt8 = 0
-      for technology in 0..<technologyCount where parameters.technologies & (1 << technology) != 0 {
-        let own = draws.normal(.initBaseline, entity: firm, sub: technology)
-        let threshold = thresholds[(country * 3 + size) * technologyCount + technology]
-        if loading * latent + rest * own > threshold { mask |= 1 << technology }
+      world.exposure.adoptedMask[firm] = drawUses(
+        firm, draws, row: (country * 3 + size) * technologyCount, latent: loading * latent, rest: rest, thresholds)
+      drawStages(
+        &world, firm, draws, ability: ability, awareShare: awareShare, integratedShare: integratedShare)
+    }
+  }
+
+  /// Technologies in use at the start, as bits.
+  private func drawUses(
+    _ firm: Int, _ draws: DrawKey, row: Int, latent: Double, rest: Double, _ thresholds: [Double]
+  ) -> UInt8 {
+    let own = draws.wordPerTechnology(.initBaseline, entity: firm)
+    var mask: UInt8 = 0
+    for technology in 0..<technologyCount where parameters.technologies & (1 << technology) != 0 {
+      if latent + rest * normalQuantile(uniformOf(own[technology])) > thresholds[row + technology] {
+        mask |= 1 << technology
       }
-      world.exposure.adoptedMask[firm] = mask
-      let mayIntegrate = mask.nonzeroBitCount >= 2
-      for technology in 0..<technologyCount where parameters.technologies & (1 << technology) != 0 {
-        let pair = firm * technologyCount + technology
-        if mask & (1 << technology) != 0 {
-          let integrates =
-            mayIntegrate
-            && draws.uniform(.initIntegrated, entity: firm, sub: technology) < integratedShare * (0.6 + 0.8 * ability)
-          world.progress.stage[pair] = integrates ? Stage.integrated : Stage.isolated
-        } else if draws.uniform(.initAware, entity: firm, sub: technology)
-          < awareShare[technology] * (0.7 + 0.6 * ability)
-        {
-          world.progress.stage[pair] = Stage.aware
-        }
+    }
+    return mask
+  }
+
+  /// Integrated or isolated where in use, aware or unaware where not.
+  private func drawStages(
+    _ world: inout World, _ firm: Int, _ draws: DrawKey, ability: Double, awareShare: [Double],
+    integratedShare: Double
+  ) {
+    let mask = world.exposure.adoptedMask[firm]
+    let aware = draws.wordPerTechnology(.initAware, entity: firm)
+    let integrated = draws.wordPerTechnology(.initIntegrated, entity: firm)
+    let integrationChance = mask.nonzeroBitCount >= 2 ? integratedShare * (0.6 + 0.8 * ability) : 0
+    for technology in 0..<technologyCount where parameters.technologies & (1 << technology) != 0 {
+      let pair = firm * technologyCount + technology
+      if mask & (1 << technology) != 0 {
+        let integrates = uniformOf(integrated[technology]) < integrationChance
+        world.progress.stage[pair] = integrates ? Stage.integrated : Stage.isolated
+      } else if uniformOf(aware[technology]) < awareShare[technology] * (0.7 + 0.6 * ability) {
+        world.progress.stage[pair] = Stage.aware
       }
     }
   }

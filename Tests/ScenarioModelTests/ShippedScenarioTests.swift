@@ -45,14 +45,14 @@ struct ShippedScenarioTests {
     let programmes = Dictionary(
       uniqueKeysWithValues: scenario.policies.compactMap { policy in policy.programme.map { (policy.name, $0) } })
     let fund = try #require(programmes["industr-i40"])
-    #expect(programmes.count == 6)
+    #expect(programmes.count == 7)
     for (name, programme) in programmes {
       #expect(programme.envelopeEuro == fund.envelopeEuro, "\(name)")
       #expect(programme.opens == fund.opens && programme.closes == fund.closes, "\(name)")
     }
     var expected = fund
     expected.governance.consortium = .domestic
-    #expect(programmes["pairs-same-country"] == expected)
+    #expect(programmes["same-country"] == expected)
     guard case .call(var call)? = fund.instruments.first else { return #expect(Bool(false), "no call") }
     call.capBasis = .totalCost
     #expect(programmes["industr-i40-total-cost"]?.instruments == [.call(call)])

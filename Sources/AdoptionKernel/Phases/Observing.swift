@@ -13,24 +13,21 @@ extension World {
   /// Counts region by region in stretches that the packed counters can hold.
   private mutating func countFirms() {
     observation.reset()
-    let words = PackedCounts.ofMask
     for region in 0..<places.regions.count {
       let firms = places.regions[region].firms
       for start in stride(from: firms.lowerBound, to: firms.upperBound, by: PackedCounts.limit) {
-        countStretch(start..<min(firms.upperBound, start + PackedCounts.limit), region: region, words)
+        tally.clear()
+        countStretch(start..<min(firms.upperBound, start + PackedCounts.limit), region: region)
+        tally.add(to: &observation, region: region)
       }
     }
   }
 
-  private mutating func countStretch(_ firms: Range<Int>, region: Int, _ words: InlineArray<64, UInt64>) {
-    var cells = InlineArray<9, CellTally>(repeating: CellTally())
-    var sectors = InlineArray<6, CellTally>(repeating: CellTally())
+  private mutating func countStretch(_ firms: Range<Int>, region: Int) {
     var sme = 0
     var advanced = 0
     for firm in firms {
-      let sector = Int(traits.sector[firm])
       let sizeClass = Int(traits.sizeClass[firm])
-      let cell = 3 * sizeClass + Int(history.segment[firm])
       let used = exposure.adoptedMask[firm]
       var known: UInt8 = 0
       var integrated: UInt8 = 0
@@ -39,18 +36,15 @@ extension World {
         known |= (stage >= Stage.aware ? 1 : 0) << technology
         integrated |= (stage == Stage.integrated ? 1 : 0) << technology
       }
-      cells[cell].add(words[Int(known & 63)], words[Int(used & 63)], words[Int(integrated & 63)])
-      sectors[sector].add(words[Int(known & 63)], words[Int(used & 63)], words[Int(integrated & 63)])
+      tally.count(
+        cell: 3 * sizeClass + Int(history.segment[firm]), sector: Int(traits.sector[firm]), known: known, used: used,
+        integrated: integrated)
       guard sizeClass < 2 else { continue }
       sme += 1
       if (used & advancedTechnologies).nonzeroBitCount >= 2 { advanced += 1 }
     }
     observation.sme[region] += sme
     observation.advancedSme[region] += advanced
-    for cell in 0..<Observation.cellsPerRegion {
-      observation.add(cells[cell], cell: region * Observation.cellsPerRegion + cell)
-    }
-    for sector in 0..<6 { observation.add(sectors[sector], sector: sector) }
   }
 
   /// Productivity of SMEs by segment, and jobs; blocks of 1,024 firms, added in index order.
@@ -85,13 +79,23 @@ extension World {
     for index in observation.willing.indices { observation.willing[index] = 0 }
     for index in observation.smeByCountry.indices { observation.smeByCountry[index] = 0 }
     for firm in 0..<firmCount where traits.sizeClass[firm] < 2 {
-      let country = country(of: firm)
-      observation.smeByCountry[country] += 1
-      for technology in 0..<technologyCount
-      where progress.stage[firm * technologyCount + technology] == Stage.aware {
-        let years = payback(firm, technology, cost: cost(firm, technology), grant: 0, discounted: true)
-        if years <= Double(traits.hurdleYears[firm]) {
-          observation.willing[country * technologyCount + technology] += 1
+      let home = country(of: firm)
+      observation.smeByCountry[home] += 1
+      var aware: UInt8 = 0
+      for technology in 0..<technologyCount {
+        let isAware = progress.stage[firm * technologyCount + technology] == Stage.aware
+        aware |= (isAware ? 1 : 0) << technology
+      }
+      guard aware != 0 else { continue }
+      // Largest cost per euro of promised benefit that still pays back in time.
+      let limit = Double(traits.hurdleYears[firm]) * benefitScale(firm)
+      for technology in TechnologySet(aware) {
+        let pair = firm * technologyCount + technology
+        let promise = promise(
+          country: home, count: Int(progress.signalCount[pair]), sum: Double(progress.signalSum[pair]),
+          discounted: true)
+        if cost(firm, technology) <= limit * promise * parameters.benefit[technology] {
+          observation.willing[home * technologyCount + technology] += 1
         }
       }
     }
@@ -99,20 +103,6 @@ extension World {
 }
 
 extension Observation {
-  mutating func add(_ tally: CellTally, cell: Int) {
-    firms[cell] += tally.firms
-    tally.aware.add(to: &aware, at: cell * technologyCount)
-    tally.used.add(to: &used, at: cell * technologyCount)
-    tally.integrated.add(to: &integrated, at: cell * technologyCount)
-  }
-
-  mutating func add(_ tally: CellTally, sector: Int) {
-    sectorFirms[sector] += tally.firms
-    tally.aware.add(to: &sectorAware, at: sector * technologyCount)
-    tally.used.add(to: &sectorUsed, at: sector * technologyCount)
-    tally.integrated.add(to: &sectorIntegrated, at: sector * technologyCount)
-  }
-
   mutating func reset() {
     Observation.clear(&firms)
     Observation.clear(&sectorFirms)

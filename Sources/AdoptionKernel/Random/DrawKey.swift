@@ -29,7 +29,7 @@ public struct DrawKey: Sendable, Equatable {
   }
 
   /// The word at one address, for orders: a smaller word is a smaller uniform.
-  @inlinable public func word(
+  @inlinable @inline(__always) public func word(
     _ event: DrawEvent, quarter: Int = 0, entity: Int, other: Int = 0, sub: Int = 0
   ) -> UInt32 {
     let four = words(event, quarter: quarter, entity: entity, other: other, block: sub / 4)
@@ -42,10 +42,17 @@ public struct DrawKey: Sendable, Equatable {
   }
 
   /// The uniform at one address, strictly between 0 and 1.
-  @inlinable public func uniform(
+  @inlinable @inline(__always) public func uniform(
     _ event: DrawEvent, quarter: Int = 0, entity: Int, other: Int = 0, sub: Int = 0
   ) -> Double {
     uniformOf(word(event, quarter: quarter, entity: entity, other: other, sub: sub))
+  }
+
+  /// The initial words of an entity at sub 0…5, one per technology: two blocks instead of six.
+  @inlinable public func wordPerTechnology(_ event: DrawEvent, entity: Int) -> InlineArray<6, UInt32> {
+    let first = words(event, entity: entity, block: 0)
+    let second = words(event, entity: entity, block: 1)
+    return [first.0, first.1, first.2, first.3, second.0, second.1]
   }
 
   /// The standard normal at one address, by the inverse distribution function.

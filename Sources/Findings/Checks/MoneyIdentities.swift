@@ -29,19 +29,32 @@ struct MoneyIdentities {
     let closes = study.scenario.policies[arm.policy].programme?.closes.index ?? 0
     let end = study.layout.firstQuarter + study.layout.quarterCount
     return budget.agencies.flatMap { agency -> [String] in
-      var problems: [String] = []
-      for (instrument, net) in zip(BudgetLine.instruments, agency.netEuro) {
-        let spent = totals.sum(agency: agency.agency, instrument.expenses).committed
-        if spent > net, !isSame(spent, net) {
-          problems.append("\(place(arm, agency)): \(instrument.key) spends \(spent) of a budget of \(net).")
-        }
-      }
+      var problems = overspending(arm, agency, totals)
       let booked = totals.sum(agency: agency.agency, [.administration]).committed
       if end > closes, !isSame(booked, agency.administrationEuro) {
         problems.append(
           "\(place(arm, agency)): administration books \(booked), but must book \(agency.administrationEuro) in full.")
       }
       return problems
+    }
+  }
+
+  /// Instruments of an agency that spend more than their budget. Agencies that learn move money between call and
+  /// voucher, so that only the two together are bounded.
+  private func overspending(_ arm: ArmRecord, _ agency: AgencyBudget, _ totals: ExpenseTotals) -> [String] {
+    let lines = zip(BudgetLine.instruments, agency.netEuro).map { instrument, net in
+      (key: instrument.key, net: net, spent: totals.sum(agency: agency.agency, instrument.expenses).committed)
+    }
+    var bounds = lines
+    if study.scenario.policies[arm.policy].programme?.governance.agencyRateSpread ?? 0 > 0 {
+      let finance = lines.prefix(2)
+      let joined = (
+        key: "call and voucher", net: finance.reduce(0) { $0 + $1.net }, spent: finance.reduce(0) { $0 + $1.spent }
+      )
+      bounds = [joined] + lines.dropFirst(2)
+    }
+    return bounds.filter { $0.spent > $0.net && !isSame($0.spent, $0.net) }.map {
+      "\(place(arm, agency)): \($0.key) spends \($0.spent) of a budget of \($0.net)."
     }
   }
 

@@ -17,9 +17,14 @@ extension World {
     let promise = promise(
       country: country(of: firm), count: Int(progress.signalCount[pair]), sum: Double(progress.signalSum[pair]),
       discounted: discounted)
+    return promise * parameters.benefit[technology] * benefitScale(firm)
+  }
+
+  /// What the benefits of all technologies of a firm have in common, EUR per year: `κ_iso·(1 + γ·min(n, 3))·VA·(0.6 + 0.8·a)`.
+  func benefitScale(_ firm: Int) -> Double {
     let company = 1 + parameters.complementarity * Double(min(exposure.adoptedMask[firm].nonzeroBitCount, 3))
-    return promise * parameters.benefit[technology] * parameters.isolatedShare * company
-      * Double(traits.valueAdded[firm]) * (0.6 + 0.8 * Double(progress.ability[firm]))
+    return parameters.isolatedShare * company * Double(traits.valueAdded[firm])
+      * (0.6 + 0.8 * Double(progress.ability[firm]))
   }
 
   /// Payback time in years of a cost after a grant, `(C − G)/benefit`.
