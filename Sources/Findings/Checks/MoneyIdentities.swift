@@ -26,11 +26,14 @@ struct MoneyIdentities {
   /// No budget is exceeded, and administration is booked in full once the window has closed.
   private func spending(_ arm: ArmRecord, _ budget: BudgetRecord) -> [String] {
     let totals = ExpenseTotals(arm.money)
-    let closes = study.scenario.policies[arm.policy].programme?.closes.index ?? 0
+    let programme = study.scenario.policies[arm.policy].programme
+    let closes = programme?.closes.index ?? 0
+    // Agencies that learn move money between call and voucher: then the two have one purse.
+    let sharesPurse = (programme?.governance.agencyRateSpread ?? 0) > 0
     let end = study.layout.firstQuarter + study.layout.quarterCount
     return budget.agencies.flatMap { agency -> [String] in
       var problems: [String] = []
-      for (instrument, net) in zip(BudgetLine.instruments, agency.netEuro) {
+      for (instrument, net) in purses(agency, sharesPurse: sharesPurse) {
         let spent = totals.sum(agency: agency.agency, instrument.expenses).committed
         if spent > net, !isSame(spent, net) {
           problems.append("\(place(arm, agency)): \(instrument.key) spends \(spent) of a budget of \(net).")
@@ -43,6 +46,20 @@ struct MoneyIdentities {
       }
       return problems
     }
+  }
+
+  /// What must not be exceeded: the budget of each instrument, or of call and voucher together and of each other one.
+  private func purses(
+    _ agency: AgencyBudget, sharesPurse: Bool
+  ) -> [(instrument: (key: String, expenses: [Expense]), net: Double)] {
+    let purses = zip(BudgetLine.instruments, agency.netEuro).map { (instrument: $0, net: $1) }
+    guard sharesPurse, purses.count >= 2 else { return purses }
+    let (call, voucher) = (purses[0], purses[1])
+    let both = (
+      key: "\(call.instrument.key) and \(voucher.instrument.key)",
+      expenses: call.instrument.expenses + voucher.instrument.expenses
+    )
+    return [(instrument: both, net: call.net + voucher.net)] + purses.dropFirst(2)
   }
 
   /// Public cost at a horizon is what has been committed until then.
