@@ -37,7 +37,7 @@ struct AbandonmentAndAttentionTests {
     return scenario
   }
 
-  @Test func `with both rules off nothing is dropped, nobody looks for the programme's sake, and fit changes no use`() throws {
+  @Test func `with both rules off nothing is dropped and nobody looks for the programme's sake`() throws {
     let one = try scenario(attention: 0, abandonRate: 0)
     var other = one
     // The only other number of the rule of abandonment.
@@ -109,7 +109,7 @@ struct AbandonmentAndAttentionTests {
     #expect(owedBefore > 0 && quartersAfter > 2, "\(owedBefore) before, \(quartersAfter) quarters after")
   }
 
-  @Test func `in the first window quarter attention adds intents of firms that know the programme and may apply only`() throws {
+  @Test func `at first attention adds intents only of firms that know the programme and may apply`() throws {
     let one = try scenario(attention: 0)
     let other = try scenario(attention: 2)
     let policy = try one.policy("industr-i40")

@@ -11,7 +11,7 @@ struct ConsistencyTests {
   static let runs = [("industr-i40", 0), ("industr-i40", 1), ("Verification/every-instrument", 1)]
 
   @Test(arguments: runs)
-  func `neighbours, degrees and masks agree with a recount at the end of every quarter`(name: String, policy: Int) throws {
+  func `neighbours, degrees and masks agree with a recount after every quarter`(name: String, policy: Int) throws {
     let scenario = try VerificationStudy.scenario(name)
     var tiesAdded = 0
     VerificationStudy.follow(scenario, policy: policy, seed: 1, quarters: 14) { _, world in

@@ -90,7 +90,7 @@ struct DiffusionLimitTests {
     }
   }
 
-  @Test func `at equal rates word of mouth is faster on the complete graph than at random, and slowest on a ring`() throws {
+  @Test func `word of mouth is fastest on the complete graph and slowest on a ring`() throws {
     var scenario = try VerificationStudy.scenario("Verification/bass-complete")
     for index in scenario.world.regions.indices { scenario.world.regions[index].firms = 10_000 }
     // Few firms begin, so that it matters who tells whom.

@@ -12,7 +12,7 @@ struct MetamorphicTests {
   /// Exact, not statistical: a draw is addressed by the number of the firm, and giving the countries other numbers moves
   /// no firm. Only agencies are numbered by country; without learning they draw nothing.
   @Test(arguments: [("industr-i40", "national-schemes"), ("Verification/every-instrument", "every-instrument")])
-  func `relabelling the countries permutes the countries' results and changes no firm`(name: String, policy: String) throws {
+  func `relabelling the countries permutes their results and changes no firm`(name: String, policy: String) throws {
     var scenario = try VerificationStudy.scenario(name)
     let position = try scenario.policy(policy)
     scenario.policies[position].programme?.governance.agencyRateSpread = 0

@@ -81,7 +81,8 @@ struct PairingTests {
         let programme = try #require(study.scenario.policies[arm.policy].programme)
         let before = (programme.opens.index - study.layout.firstQuarter) * width
         #expect(arm.values[..<before].map(\.bitPattern) == baseline.values[..<before].map(\.bitPattern))
-        #expect(arm.values[before..<before + width].map(\.bitPattern) != baseline.values[before..<before + width].map(\.bitPattern))
+        let after = before..<before + width
+        #expect(arm.values[after].map(\.bitPattern) != baseline.values[after].map(\.bitPattern))
       }
     }
   }

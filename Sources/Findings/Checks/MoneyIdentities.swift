@@ -26,10 +26,19 @@ struct MoneyIdentities {
   /// No budget is exceeded, and administration is booked in full once the window has closed.
   private func spending(_ arm: ArmRecord, _ budget: BudgetRecord) -> [String] {
     let totals = ExpenseTotals(arm.money)
-    let closes = study.scenario.policies[arm.policy].programme?.closes.index ?? 0
+    let programme = study.scenario.policies[arm.policy].programme
+    let closes = programme?.closes.index ?? 0
+    // Agencies that learn move money between call and voucher: then the two have one purse.
+    let sharesPurse = (programme?.governance.agencyRateSpread ?? 0) > 0
     let end = study.layout.firstQuarter + study.layout.quarterCount
     return budget.agencies.flatMap { agency -> [String] in
-      var problems = overspending(arm, agency, totals)
+      var problems: [String] = []
+      for (instrument, net) in purses(agency, sharesPurse: sharesPurse) {
+        let spent = totals.sum(agency: agency.agency, instrument.expenses).committed
+        if spent > net, !isSame(spent, net) {
+          problems.append("\(place(arm, agency)): \(instrument.key) spends \(spent) of a budget of \(net).")
+        }
+      }
       let booked = totals.sum(agency: agency.agency, [.administration]).committed
       if end > closes, !isSame(booked, agency.administrationEuro) {
         problems.append(
@@ -39,23 +48,18 @@ struct MoneyIdentities {
     }
   }
 
-  /// Instruments of an agency that spend more than their budget. Agencies that learn move money between call and
-  /// voucher, so that only the two together are bounded.
-  private func overspending(_ arm: ArmRecord, _ agency: AgencyBudget, _ totals: ExpenseTotals) -> [String] {
-    let lines = zip(BudgetLine.instruments, agency.netEuro).map { instrument, net in
-      (key: instrument.key, net: net, spent: totals.sum(agency: agency.agency, instrument.expenses).committed)
-    }
-    var bounds = lines
-    if study.scenario.policies[arm.policy].programme?.governance.agencyRateSpread ?? 0 > 0 {
-      let finance = lines.prefix(2)
-      let joined = (
-        key: "call and voucher", net: finance.reduce(0) { $0 + $1.net }, spent: finance.reduce(0) { $0 + $1.spent }
-      )
-      bounds = [joined] + lines.dropFirst(2)
-    }
-    return bounds.filter { $0.spent > $0.net && !isSame($0.spent, $0.net) }.map {
-      "\(place(arm, agency)): \($0.key) spends \($0.spent) of a budget of \($0.net)."
-    }
+  /// What must not be exceeded: the budget of each instrument, or of call and voucher together and of each other one.
+  private func purses(
+    _ agency: AgencyBudget, sharesPurse: Bool
+  ) -> [(instrument: (key: String, expenses: [Expense]), net: Double)] {
+    let purses = zip(BudgetLine.instruments, agency.netEuro).map { (instrument: $0, net: $1) }
+    guard sharesPurse, purses.count >= 2 else { return purses }
+    let (call, voucher) = (purses[0], purses[1])
+    let both = (
+      key: "\(call.instrument.key) and \(voucher.instrument.key)",
+      expenses: call.instrument.expenses + voucher.instrument.expenses
+    )
+    return [(instrument: both, net: call.net + voucher.net)] + purses.dropFirst(2)
   }
 
   /// Public cost at a horizon is what has been committed until then.
