@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: run test bench lint format tables clean help prepare
 
-swift_paths := Package.swift Plugins Sources Tests $(wildcard Benchmarks)
+swift_paths := Package.swift Sources Tests $(wildcard Benchmarks Plugins)
 
 run: prepare ## build in release and run the flagship scenario: the Dutch-German fund
 	@swift build -c release --product peloton >&2
