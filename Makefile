@@ -3,10 +3,10 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: run test bench lint format tables clean help prepare
 
-swift_paths := Package.swift Sources Tests $(wildcard Benchmarks)
+swift_paths := Package.swift Plugins Sources Tests $(wildcard Benchmarks)
 
 run: prepare ## build in release and run the flagship scenario: the Dutch-German fund
-	@swift build -c release --product peloton
+	@swift build -c release --product peloton >&2
 	@"$$(swift build -c release --product peloton --show-bin-path)/peloton" run Scenarios/industr-i40.yaml
 
 test: prepare ## run all tests; the scientific ones in release, at full size

@@ -30,11 +30,11 @@ public struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked
   /// The value at an index below `count`; checked.
   @inlinable public subscript(index: Int) -> Element {
     get {
-      precondition(index >= 0 && index < count)
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
       return unsafe base[index]
     }
     set {
-      precondition(index >= 0 && index < count)
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
       unsafe base[index] = newValue
     }
   }

@@ -33,11 +33,11 @@ public struct FixedList<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchec
   /// The element at an index below `count`; checked.
   @inlinable public subscript(index: Int) -> Element {
     get {
-      precondition(index >= 0 && index < count)
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
       return unsafe base[index]
     }
     set {
-      precondition(index >= 0 && index < count)
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
       unsafe base[index] = newValue
     }
   }

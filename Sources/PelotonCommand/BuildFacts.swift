@@ -1,7 +1,7 @@
 /// What the binary knows of its own making.
 enum BuildFacts {
-  /// Commit of the source, when the build was told (`-Xswiftc -DPELOTON_COMMIT` is not needed for results).
-  static let commit: String? = nil
+  /// Commit of the source, when it was built in a checkout.
+  static let commit: String? = sourceCommit
 
   /// Compiler and target.
   static var toolchain: String {

@@ -45,7 +45,7 @@ struct ShippedScenarioTests {
     let programmes = Dictionary(
       uniqueKeysWithValues: scenario.policies.compactMap { policy in policy.programme.map { (policy.name, $0) } })
     let fund = try #require(programmes["industr-i40"])
-    #expect(programmes.count == 6)
+    #expect(programmes.count == 7)
     for (name, programme) in programmes {
       #expect(programme.envelopeEuro == fund.envelopeEuro, "\(name)")
       #expect(programme.opens == fund.opens && programme.closes == fund.closes, "\(name)")

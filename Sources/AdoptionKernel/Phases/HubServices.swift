@@ -62,8 +62,8 @@ extension World {
   }
 
   private mutating func serveQueue(of hub: Int, isOpen: Bool, _ now: Moment) {
-    let base = hubs.hubs[hub].isPolicyHub ? 0 : slots(hubs.hubs[hub].baseCapacity, quarter: now.run)
-    let policy = isOpen ? slots(policyCapacity(of: hub, now), quarter: now.run) : 0
+    let base = hubs.hubs[hub].isPolicyHub ? 0 : wholeSlots(hubs.hubs[hub].baseCapacity, quarter: now.run)
+    let policy = isOpen ? wholeSlots(policyCapacity(of: hub, now), quarter: now.run) : 0
     ledger.hubCapacity += base + policy
     lists.keys.removeAll()
     for index in 0..<lists.requests.count where Int(lists.requests[index].hub) == hub {
@@ -151,6 +151,6 @@ extension World {
 }
 
 /// Whole services of a capacity K per quarter in quarter t of the run: ⌊K(t + 1)⌋ − ⌊K·t⌋.
-func slots(_ capacity: Double, quarter: Int) -> Int {
+func wholeSlots(_ capacity: Double, quarter: Int) -> Int {
   Int((capacity * Double(quarter + 1)).rounded(.down)) - Int((capacity * Double(quarter)).rounded(.down))
 }

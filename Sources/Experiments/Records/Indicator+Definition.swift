@@ -26,6 +26,7 @@ extension Indicator {
     case .logProductivityGap:
       "mean log value added per employee, gains included, of SMEs that were leaders at q = 0 minus all other SMEs"
     case .theilRegions: "Theil T of the regional share of advanced SMEs, weighted by the firms of the region"
+    case .theilWithinCountries: "part of the regional Theil T that lies within countries: the rest"
     case .theilBetweenCountries: "part of the regional Theil T that lies between the means of the countries"
     case .expectedUptake:
       "share of SMEs that are aware and would invest without help at the end of the quarter: the survey view"
@@ -89,6 +90,8 @@ extension Indicator {
     case .deadweightShare:
       "deadweight over additional + deadweight: of the supported uses in place, the share that would be anyway"
     case .absorption: "public cost over the envelope"
+    case .leverage:
+      "own contributions of supported firms (cost minus grant at award, net of cancellations) over public cost"
     case .incrementalLeverage: "privateOutlay of run 1 minus run 0, over public cost; read it at the programme's end"
     case .grossPerMillion: "grossResults per million euro of public cost: the agency's own view"
     default: ""

@@ -3,7 +3,8 @@
 public enum Indicator: String, CaseIterable, Sendable {
   // Read from every run, every quarter.
   case adoptionRate, integratedRate, awareRate, usedPairs, adopterYears, advancedShareSme, isolatedShare, maturity
-  case maturityGap, logProductivityGap, theilRegions, theilBetweenCountries, expectedUptake, abandoned
+  case maturityGap, logProductivityGap, theilRegions, theilBetweenCountries, theilWithinCountries
+  case expectedUptake, abandoned
   case distinctFirms, privateOutlay, publicCost, grossResults
   case crossBorderConsortia, crossBorderTies, crossBorderTieShare, referrals, specialistFlowAbroad
   case hubRequests, hubUnmetShare, hubUtilisation
@@ -13,7 +14,7 @@ public enum Indicator: String, CaseIterable, Sendable {
   case spillOver, retained, crowdedOut, net, persistence
   // Ratios of totals of a policy run and its baseline, at each horizon.
   case costPerAdditional, costPerNet, costPerAdopterYear, additionalPerMillion, netPerMillion, deadweightShare
-  case absorption, incrementalLeverage, grossPerMillion
+  case absorption, leverage, incrementalLeverage, grossPerMillion
 
   /// Where the numbers come from.
   public enum Kind: Sendable {
@@ -32,7 +33,7 @@ public enum Indicator: String, CaseIterable, Sendable {
       .abandonedAfterAdoption, .spillOver, .retained, .crowdedOut, .net, .persistence:
       .account
     case .costPerAdditional, .costPerNet, .costPerAdopterYear, .additionalPerMillion, .netPerMillion,
-      .deadweightShare, .absorption, .incrementalLeverage, .grossPerMillion:
+      .deadweightShare, .absorption, .leverage, .incrementalLeverage, .grossPerMillion:
       .ratio
     default: .level
     }
@@ -43,7 +44,7 @@ public enum Indicator: String, CaseIterable, Sendable {
     switch self {
     case .adoptionRate, .integratedRate, .awareRate, .advancedShareSme, .isolatedShare, .expectedUptake,
       .crossBorderTieShare, .hubUnmetShare, .hubUtilisation, .tightness, .persistence, .deadweightShare,
-      .absorption, .incrementalLeverage, .theilRegions, .theilBetweenCountries:
+      .absorption, .incrementalLeverage, .theilRegions, .theilBetweenCountries, .theilWithinCountries, .leverage:
       "1"
     case .usedPairs, .abandoned, .supported, .additional, .deadweight, .accelerated, .failed, .harmed,
       .abandonedAfterAdoption, .spillOver, .retained, .crowdedOut, .net:

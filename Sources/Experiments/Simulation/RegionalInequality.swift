@@ -13,6 +13,8 @@ import ScenarioModel
 struct RegionalInequality {
   private(set) var total = Double.nan
   private(set) var betweenCountries = Double.nan
+  /// What is left within countries.
+  var withinCountries: Double { total - betweenCountries }
 
   init(_ observation: Observation, _ places: Places) {
     let regions = places.regions.indices.filter { observation.sme[$0] > 0 }

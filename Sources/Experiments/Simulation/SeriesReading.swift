@@ -40,6 +40,7 @@ struct SeriesReading {
     case .advancedShareSme: return advancedShare(key, world)
     case .logProductivityGap: return quarter < 0 ? .nan : logProductivityGap(world.observation)
     case .theilRegions: return RegionalInequality(world.observation, world.places).total
+    case .theilWithinCountries: return RegionalInequality(world.observation, world.places).withinCountries
     case .theilBetweenCountries: return RegionalInequality(world.observation, world.places).betweenCountries
     case .expectedUptake: return expectedUptake(key, world)
     default: return policyValue(key, world)

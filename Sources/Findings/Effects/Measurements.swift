@@ -140,6 +140,7 @@ public struct Measurements: Sendable {
     case .netPerMillion: return ratio(numbers(.net), millions)
     case .grossPerMillion:
       return ratio(levels(policy: policy, EffectKey(.grossResults, horizon: key.horizon)), millions)
+    case .leverage: return ratio(ownContributions(policy: policy, before: key.horizon), cost)
     case .incrementalLeverage: return ratio(numbers(.privateOutlay), cost)
     case .absorption:
       let envelope = study.budgets[policy]?.envelopeEuro ?? 0
@@ -149,6 +150,13 @@ public struct Measurements: Sendable {
       return .ratio(deadweight, over: zip(deadweight, additional).map { $0 + $1 })
     default: return nil
     }
+  }
+}
+
+extension Measurements {
+  /// What supported firms put in themselves until a horizon, by replicate, EUR.
+  private func ownContributions(policy: Int, before horizon: Int) -> [Double] {
+    study.arms.map { $0[policy].money.reduce(0.0) { $1.quarter < horizon ? $0 + $1.privateEuro : $0 } }
   }
 }
 
