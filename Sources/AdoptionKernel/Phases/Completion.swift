@@ -126,7 +126,6 @@ extension World {
   /// both. Insertion from the back: adoptions follow drops, so only these few move.
   private mutating func sortEvents() {
     lists.keys.removeAll()
-    guard lists.events.count <= lists.keys.capacity else { return }
     for index in 0..<lists.events.count {
       let event = lists.events[index]
       let sign: UInt64 = event.sign > 0 ? 1 : 0

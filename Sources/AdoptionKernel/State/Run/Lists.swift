@@ -63,7 +63,7 @@ struct QuarterLists: ~Copyable, Sendable {
   var requests: FixedList<HubRequest>
   /// Within allocation.
   var applications: FixedList<Application>
-  /// Sort keys: arrivals, vouchers, hub queues, waiting firms.
+  /// Sort keys: arrivals, vouchers, hub queues, waiting firms, events (a drop and an adoption per firm).
   var keys: FixedList<UInt64>
   /// Within allocation: voucher applicants.
   var voucherKeys: FixedList<UInt64>
@@ -79,7 +79,7 @@ struct QuarterLists: ~Copyable, Sendable {
     finishedStudies = FixedList(capacity: firmCount)
     requests = FixedList(capacity: firmCount)
     applications = FixedList(capacity: firmCount)
-    keys = FixedList(capacity: firmCount)
+    keys = FixedList(capacity: 2 * firmCount)
     voucherKeys = FixedList(capacity: firmCount)
     events = FixedList(capacity: 2 * firmCount)
     ties = FixedList(capacity: firmCount)
