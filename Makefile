@@ -3,12 +3,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: run test bench lint format tables clean help prepare
 
-<<<<<<< HEAD
 swift_paths := Package.swift Sources Tests $(wildcard Benchmarks Plugins)
-=======
-swift_paths := Package.swift Sources Tests $(wildcard Benchmarks)
 figures := $(CURDIR)/Benchmarks/.build/figures
->>>>>>> bench
 
 run: prepare ## build in release and run the flagship scenario: the Dutch-German fund
 	@swift build -c release --product peloton >&2
