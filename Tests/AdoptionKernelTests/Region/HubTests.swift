@@ -35,7 +35,7 @@ struct HubTests {
   func `whole services of a capacity add up to it`(capacity: Double) {
     var sum = 0
     for quarter in 0..<60 {
-      let now = slots(capacity, quarter: quarter)
+      let now = wholeSlots(capacity, quarter: quarter)
       #expect(now >= Int(capacity) && now <= Int(capacity) + 1)
       sum += now
       #expect(sum == Int((capacity * Double(quarter + 1)).rounded(.down)))
