@@ -123,7 +123,7 @@ extension World {
   }
 
   /// Puts drops and adoptions into (firm, technology) order; each of the two is in firm order already, and no pair is in
-  /// both. Insertion from the back: adoptions follow drops, so only these few move.
+  /// both.
   private mutating func sortEvents() {
     lists.keys.removeAll()
     for index in 0..<lists.events.count {
