@@ -15,7 +15,7 @@ test: prepare ## run all tests; the scientific ones in release, at full size
 	@swift test -c release --filter ModelValidationTests
 
 bench: prepare ## measure speed and memory beside the limits of the machine; RECORD=name keeps the table
-	@mkdir -p Benchmarks/.build && rm -f $(figures)
+	@mkdir -p Benchmarks/.build Benchmarks/Results && rm -f $(figures)
 	@PELOTON_FIGURES=$(figures) swift package -c release --disable-sandbox --package-path Benchmarks \
 	  benchmark --quiet --no-progress
 	@swift run -c release --quiet --package-path Benchmarks BenchmarkSummary $(figures) \

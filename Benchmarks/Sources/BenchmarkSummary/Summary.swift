@@ -24,8 +24,9 @@ struct Summary {
 
   private var bystanders: String {
     guard let others = measured[Figure(.bystanders)] else { return "" }
-    return
-      " Other processes kept \(number(others.median)) processors busy (median; at worst \(number(others.maximum)))."
+    let advice = others.median > 0.1 ? " The machine was not quiet: measure again before you believe a time." : ""
+    return " Other processes kept \(number(others.median)) processors busy (median; at most \(number(others.maximum)))."
+      + advice
   }
 
   /// What the machine does and what the code does, by size of the population and threads.
