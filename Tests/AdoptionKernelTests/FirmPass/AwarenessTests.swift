@@ -6,7 +6,8 @@ import Testing
 /// Phase 3b. Each expectation is the equation, computed from the same addresses.
 @Suite("Awareness")
 struct AwarenessTests {
-  @Test func `a firm hears with probability 1 − exp(−y), y from rates, neighbours, hubs, demonstrations and campaign`() {
+  @Test func `a firm hears with probability 1 − exp(−y), y from rates, neighbours, hubs, demonstrations and campaign`()
+  {
     let hub = Hubs.Hub(region: 0, technologyMask: 63, sectorMask: 63, baseCapacity: 0)
     var world = HandMade.world(firms: [300, 300], hubs: [hub]) { parameters in
       parameters.awarenessRate = 0.2

@@ -68,10 +68,12 @@ struct ExogenousTests {
     world.applyExogenousChange(at(0))
     #expect(isClose(world.ledger.money[Spending.regulation.rawValue].committed, 300))
     for quarter in 1...2 { world.applyExogenousChange(at(quarter)) }
-    #expect(zip(world.places.harmonisation, [1, 0.72, 0.82, 0.72, 1, 0.92, 0.82, 0.92, 1]).allSatisfy { isClose($0, $1) })
+    #expect(
+      zip(world.places.harmonisation, [1, 0.72, 0.82, 0.72, 1, 0.92, 0.82, 0.92, 1]).allSatisfy { isClose($0, $1) })
     for quarter in 3...30 { world.applyExogenousChange(at(quarter)) }
     // Ten quarters of 0.02; pairs that started higher stop at the ceiling.
-    #expect(zip(world.places.harmonisation, [1, 0.9, 0.95, 0.9, 1, 0.95, 0.95, 0.95, 1]).allSatisfy { isClose($0, $1) })
+    #expect(
+      zip(world.places.harmonisation, [1, 0.9, 0.95, 0.9, 1, 0.95, 0.95, 0.95, 1]).allSatisfy { isClose($0, $1) })
     #expect(isClose(world.places.meanHarmonisation(of: 0), 0.925))
   }
 

@@ -22,7 +22,10 @@ struct ObservationTests {
     world.observe(at(0))
     let seen = world.observation
     // Cells: (region · 3 + size) · 3 + segment.
-    #expect(seen.firms.enumerated().filter { $0.element > 0 }.map { [$0.offset, $0.element] } == [[0, 2], [1, 1], [14, 1], [16, 1]])
+    #expect(
+      seen.firms.enumerated().filter { $0.element > 0 }.map { [$0.offset, $0.element] } == [
+        [0, 2], [1, 1], [14, 1], [16, 1],
+      ])
     #expect(seen.aware[0] == 1 && seen.used[0] == 0 && seen.aware[1 * 6] == 1 && seen.used[1 * 6] == 1)
     #expect(seen.integrated[1 * 6] == 0 && seen.integrated[1 * 6 + 2] == 1)
     #expect(seen.used[14 * 6] == 1 && seen.integrated[14 * 6] == 1 && seen.integrated[14 * 6 + 2] == 0)

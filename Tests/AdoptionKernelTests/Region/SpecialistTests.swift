@@ -62,7 +62,9 @@ struct SpecialistTests {
     world.matchSpecialists(at(0))
     var left = 1.25
     let draws = world.eventDraws
-    let lots = (0..<5).sorted { draws.uniform(.hire, quarter: 0, entity: $0) < draws.uniform(.hire, quarter: 0, entity: $1) }
+    let lots = (0..<5).sorted {
+      draws.uniform(.hire, quarter: 0, entity: $0) < draws.uniform(.hire, quarter: 0, entity: $1)
+    }
     for firm in lots {
       let need = firm == 2 ? 0.25 : 0.5
       #expect((world.projects.activity[firm] == Activity.pilot) == (need <= left))
