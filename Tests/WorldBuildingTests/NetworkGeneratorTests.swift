@@ -11,7 +11,8 @@ import Testing
 struct NetworkGeneratorTests {
   private static let mutual: [NetworkDescription] = [
     .gravity, .poisson(meanDegree: 6), .ring(neighbours: 3),
-    .lattice(width: 20, neighbourhood: .vonNeumann, torus: false), .lattice(width: 20, neighbourhood: .moore, torus: true),
+    .lattice(width: 20, neighbourhood: .vonNeumann, torus: false),
+    .lattice(width: 20, neighbourhood: .moore, torus: true),
   ]
 
   @Test(arguments: mutual)
@@ -56,7 +57,8 @@ struct NetworkGeneratorTests {
   }
 
   @Test func `a Poisson graph has the mean and the spread of its degree`() {
-    let world = SmallWorld.build(SmallWorld.description(firms: [4_000, 2_000, 2_000], network: .poisson(meanDegree: 5)))
+    let world = SmallWorld.build(
+      SmallWorld.description(firms: [4_000, 2_000, 2_000], network: .poisson(meanDegree: 5)))
     let degrees = (0..<8_000).map { Double(world.exposure.degree[$0]) }
     let mean = degrees.reduce(0, +) / 8_000
     let variance = degrees.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 8_000
@@ -124,7 +126,8 @@ struct GravityNetworkTests {
     let regionOf = { (firm: Int, stub: Int, home: Int) -> Int in
       let degree = 6_371 * Double.pi / 180
       let weights = regions.indices.map { region in
-        let distance = region == home ? 2.0 / 3 * (7_853.98 / Double.pi).squareRoot() : degree * Double(abs(region - home))
+        let distance =
+          region == home ? 2.0 / 3 * (7_853.98 / Double.pi).squareRoot() : degree * Double(abs(region - home))
         let border = regions[region].country == regions[home].country ? 1 : exp(-2.3026)
         return Double(regions[region].firms) * pow(distance + 20, -1.2) * border
       }

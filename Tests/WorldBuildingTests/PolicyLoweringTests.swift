@@ -86,7 +86,8 @@ struct PolicyLoweringTests {
       (\.harmonise, \.harmonise), (\.jointTraining, \.jointTraining), (\.club, \.club),
     ]
     for (index, (governance, _)) in switches.enumerated() {
-      let terms = adopt(SmallWorld.programme(Self.all) { $0[keyPath: governance] = true }, SmallWorld.description()).programme
+      let terms = adopt(SmallWorld.programme(Self.all) { $0[keyPath: governance] = true }, SmallWorld.description())
+        .programme
       for (other, (_, lowered)) in switches.enumerated() { #expect(terms?[keyPath: lowered] == (index == other)) }
     }
     let learns = adopt(SmallWorld.programme(Self.all) { $0.evaluation = .additional }, SmallWorld.description())

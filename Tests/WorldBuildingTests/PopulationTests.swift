@@ -84,7 +84,8 @@ struct PopulationTests {
           let integrated = mask.nonzeroBitCount >= 2 && draw < 0.35 * (0.6 + 0.8 * ability)
           #expect(stage == (integrated ? Stage.integrated : Stage.isolated))
         } else {
-          let knows = draws.uniform(.initAware, entity: firm, sub: technology) < aware[technology] * (0.7 + 0.6 * ability)
+          let knows =
+            draws.uniform(.initAware, entity: firm, sub: technology) < aware[technology] * (0.7 + 0.6 * ability)
           #expect(stage == (knows ? Stage.aware : Stage.unaware))
         }
       }
@@ -94,9 +95,13 @@ struct PopulationTests {
 
   @Test func `margins of 0 and 1 mean nobody and everybody`() {
     let nobody = SmallWorld.build(
-      SmallWorld.description { $0[value: .baselineAdoption] = .table(Array(repeating: Array(repeating: 0, count: 6), count: 3)) })
+      SmallWorld.description {
+        $0[value: .baselineAdoption] = .table(Array(repeating: Array(repeating: 0, count: 6), count: 3))
+      })
     let everybody = SmallWorld.build(
-      SmallWorld.description { $0[value: .baselineAdoption] = .table(Array(repeating: Array(repeating: 1, count: 6), count: 3)) })
+      SmallWorld.description {
+        $0[value: .baselineAdoption] = .table(Array(repeating: Array(repeating: 1, count: 6), count: 3))
+      })
     for firm in 0..<400 {
       #expect(nobody.exposure.adoptedMask[firm] == 0 && everybody.exposure.adoptedMask[firm] == 0b11_1111)
     }
@@ -120,7 +125,8 @@ struct PopulationTests {
     }
     description.offSwitches.seedFirms = .random(5)
     for rows in [0, 1] as [Double] {
-      description.parameters[value: .baselineAdoption] = .table(Array(repeating: Array(repeating: rows, count: 6), count: 3))
+      description.parameters[value: .baselineAdoption] = .table(
+        Array(repeating: Array(repeating: rows, count: 6), count: 3))
       let users = SmallWorld.build(description)
       #expect((0..<400).filter { users.exposure.adoptedMask[$0] != 0 }.count == (rows == 0 ? 5 : 400))
     }
