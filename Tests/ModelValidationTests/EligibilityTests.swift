@@ -47,7 +47,7 @@ struct EligibilityTests {
     #expect(leaders > 0)
   }
 
-  @Test(arguments: [("industr-i40", true), ("pairs-same-country", false)])
+  @Test(arguments: [("industr-i40", true), ("same-country", false)])
   func `every consortium has its members on the right side of the border`(policy: String, crosses: Bool) throws {
     let scenario = try VerificationStudy.scenario("industr-i40")
     var members = 0
@@ -81,7 +81,7 @@ struct EligibilityTests {
   @Test func `every cross-border project of the fund, and none of the control, joins two countries`() throws {
     let study = try FundStudy.shared.get()
     let country = study.scenario.world.regions.map(\.country)
-    for (name, crosses) in [("industr-i40", true), ("pairs-same-country", false)] {
+    for (name, crosses) in [("industr-i40", true), ("same-country", false)] {
       let policy = try study.scenario.policy(name)
       for arms in study.arms {
         let links = arms[policy].links.filter { $0.projects > 0 }

@@ -89,7 +89,7 @@ struct PairingTests {
 
   /// Within the first quarter the labour market passes effects on: who is not waiting leaves specialists to others in
   /// reach. Everything else that differs must have been treated: supported, or at the cost of an application.
-  @Test(arguments: ["industr-i40", "pairs-same-country", "national-schemes", "vouchers"])
+  @Test(arguments: ["industr-i40", "same-country", "national-schemes", "vouchers"])
   func `the first firms that differ were treated`(policy: String) throws {
     let scenario = try VerificationStudy.scenario("industr-i40")
     var firstQuarter: Int?
