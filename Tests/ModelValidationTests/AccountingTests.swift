@@ -9,7 +9,8 @@ import WorldBuilding
 @Suite("Accounting")
 struct AccountingTests {
   static let funded = [
-    "industr-i40", "industr-i40-total-cost", "same-country", "single-firms", "national-schemes", "vouchers",
+    "industr-i40", "industr-i40-total-cost", "same-country", "same-country-total-cost", "single-firms",
+    "national-schemes", "vouchers",
   ]
 
   @Test func `both identities hold in every cell, and cells add up`() throws {
