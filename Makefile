@@ -3,7 +3,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: run test bench lint format tables clean help prepare
 
-swift_paths := Package.swift Plugins Sources Tests $(wildcard Benchmarks)
+swift_paths := Package.swift Sources Tests $(wildcard Benchmarks Plugins)
+figures := $(CURDIR)/Benchmarks/.build/figures
 
 run: prepare ## build in release and run the flagship scenario: the Dutch-German fund
 	@swift build -c release --product peloton >&2
@@ -13,8 +14,12 @@ test: prepare ## run all tests; the scientific ones in release, at full size
 	@swift test --skip ModelValidationTests
 	@swift test -c release --filter ModelValidationTests
 
-bench: prepare ## measure the kernel, phase by phase
-	@swift run -c release --package-path Benchmarks
+bench: prepare ## measure speed and memory beside the limits of the machine; RECORD=name keeps the table
+	@mkdir -p Benchmarks/.build Benchmarks/Results && rm -f $(figures)
+	@PELOTON_FIGURES=$(figures) swift package -c release --disable-sandbox --package-path Benchmarks \
+	  benchmark --quiet --no-progress
+	@swift run -c release --quiet --package-path Benchmarks BenchmarkSummary $(figures) \
+	  $(if $(RECORD),Benchmarks/Results/$(RECORD).md)
 
 lint: ## check the format of all Swift files
 	@swift format lint --strict --parallel -r $(swift_paths)

@@ -61,8 +61,13 @@ enum Repository {
     try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
   }
 
-  /// Every Swift file of sources, tests and benchmarks.
-  static let swiftFiles: [SourceFile] = ["Sources", "Tests", "Benchmarks"]
+  /// Every document in Markdown.
+  static let documents =
+    ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+    + ["Scenarios", "Sources", "Benchmarks"].flatMap { paths(under: $0, ending: ".md") }
+
+  /// Every Swift file of sources, tests, benchmarks and build plug-ins.
+  static let swiftFiles: [SourceFile] = ["Sources", "Tests", "Benchmarks", "Plugins"]
     .flatMap { paths(under: $0, ending: ".swift") }
     .compactMap { path in (try? text(path)).map { SourceFile(path: path, text: $0) } }
 }

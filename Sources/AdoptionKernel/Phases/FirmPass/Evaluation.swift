@@ -18,7 +18,7 @@ extension World {
   @inline(__always)
   borrowing func evaluate(
     _ view: FirmView, _ rules: FirmPassRules, counts: borrowing MutableSpan<UInt8>,
-    sums: borrowing MutableSpan<Float>, coolUntil: borrowing MutableSpan<UInt8>, first: Int
+    sums: borrowing MutableSpan<Float>, first: Int
   ) -> UInt8 {
     let draw = uniformOf(view.middleWords.2)
     let usual = parameters.evaluation[view.sizeClass]
@@ -35,7 +35,8 @@ extension World {
     let needed = (parameters.thresholdIsCount ? threshold : threshold * Double(max(1, view.degree))) - 1e-9
     var best = Double.infinity
     var choice: UInt8 = 0
-    for technology in TechnologySet(view.aware) where Int(coolUntil[first + technology]) <= rules.now.run {
+    for technology in TechnologySet(view.aware)
+    where Int(progress.coolUntil[view.firm * technologyCount + technology]) <= rules.now.run {
       if Double(neighbours(view, technology, rules)) < needed {
         let sub = 10 + technology
         if lastBlock != sub / 4 {

@@ -1,0 +1,42 @@
+import Experiments
+import Figures
+import Foundation
+import ScenarioModel
+
+/// The scenario that `make run` answers.
+enum ShippedScenario {
+  /// The scenario cannot be read; says why.
+  struct Unreadable: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// Reads it from the source tree: benchmarks run where they are built.
+  static func load() throws -> Scenario {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let reading = ScenarioFile.load(path: root.appendingPathComponent("Scenarios/industr-i40.yaml").path)
+    guard let scenario = reading.scenario else {
+      throw Unreadable(description: ProblemReport.text(reading.problems))
+    }
+    for name in [scenarioBaseline, scenarioFund] where !scenario.policies.contains(where: { $0.name == name }) {
+      throw Unreadable(description: "\(reading.files[0]) has no policy \(name), which the benchmarks compare.")
+    }
+    return scenario
+  }
+
+  /// Runs all policies and replicates, from the scenario in memory to the records: building, copies, comparison.
+  static func measure(_ scenario: Scenario, replicates: Int, threads: Int) -> [Figure: Double] {
+    var scenario = scenario
+    scenario.study.replicates = .fixed(replicates)
+    let start = ContinuousClock.now
+    let experiment = Experiment(scenario)
+    let study = experiment.run(.init(workers: threads))
+    let nanoseconds = start.nanosecondsToNow
+    let quarters = scenario.world.warmUpQuarters + scenario.study.horizonQuarters
+    let firmQuarters = study.firmCount * quarters * scenario.policies.count * study.arms.count
+    return [
+      Figure(.scenario): nanoseconds / 1e9,
+      Figure(.scenarioQuarter): nanoseconds * Double(threads) / Double(firmQuarters),
+    ]
+  }
+}

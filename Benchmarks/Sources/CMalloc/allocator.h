@@ -1,0 +1,2 @@
+// The allocator's own calls: giving free memory back before resident memory is read.
+#include <malloc.h>
