@@ -95,6 +95,33 @@ struct MetamorphicTests {
     expectEqualRates(try rates(scenario), try rates(sample))
   }
 
+  @Test func `an instrument without money and a parameter that nothing uses change no firm`() throws {
+    let scenario = try VerificationStudy.scenario("industr-i40")
+    let policy = try scenario.policy("industr-i40")
+    var idle = scenario
+    idle.policies[policy].programme?.instruments += [
+      .voucher(Voucher(share: 0, valueEuro: 7_500, studyCostEuro: 10_000)), .hubs(HubFunding(share: 0)),
+      .workforce(Training(share: 0)), .awareness(AwarenessCampaign(share: 0)), .regulation(RuleMaking(share: 0)),
+    ]
+    for name in [
+      .campaignRate, .campaignCost, .trainingCost, .enablementUnitCost, .harmonisationUnitCost, .hubServiceCost,
+      .hubLinkCost, .hubSetupCost, .voucherTolerance, .jointMobilityFactor,
+    ] as [ParameterName] {
+      idle.world.parameters[value: name] = .number(3 * idle.world.parameters[name] + 1)
+    }
+    let (builder, other) = (WorldBuilder(scenario.world), WorldBuilder(idle.world))
+    var one = builder.build(populationSeed: 1, eventSeed: 1, quarterCount: 24)
+    var two = other.build(populationSeed: 1, eventSeed: 1, quarterCount: 24)
+    builder.adopt(scenario.policies[policy], in: &one)
+    other.adopt(idle.policies[policy], in: &two)
+    for _ in 0..<24 {
+      one.advance()
+      two.advance()
+      #expect(WorldComparison.firmsThatDiffer(one, two).isEmpty)
+    }
+    #expect(one.ledger.publicCost == two.ledger.publicCost && one.ledger.publicCost > 1e6)
+  }
+
   /// With money and numbers without end every accepted wish of the first quarter is an award, so that support shows who
   /// accepted. State aid law caps nobody: nobody has had aid before.
   @Test func `a higher grant rate never loses a firm that accepts in the first quarter`() throws {

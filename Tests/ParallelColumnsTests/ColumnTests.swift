@@ -1,0 +1,92 @@
+import ParallelColumns
+import Testing
+
+/// Columns, lists and shared values as owners of their memory.
+@Suite("Columns and lists")
+struct ColumnTests {
+  @Test func `a copy of a column has memory of its own`() {
+    var original = Column<Int32>(repeating: 7, count: 100)
+    original[3] = 1
+    var copy = Column(copying: original)
+    copy[3] = 2
+    copy.fill(9)
+    #expect(original[3] == 1 && original[99] == 7 && copy[3] == 9 && copy.count == 100)
+    #expect(original.span[3] == 1)
+    var all = original.mutableSpan
+    all[4] = 5
+    #expect(original[4] == 5)
+  }
+
+  @Test func `a column may be empty`() {
+    let column = Column<Double>(repeating: 0, count: 0)
+    #expect(column.count == 0)
+    forEachBlock(of: BlockPlan(itemCount: 0, blockSize: 8), workers: 4) { _ in Issue.record("there is no block") }
+  }
+
+  @Test func `a list keeps its room when it is emptied, and a copy its own elements`() {
+    var list = FixedList<UInt8>(capacity: 3)
+    for element in 1...3 { list.append(UInt8(element)) }
+    var copy = FixedList(copying: list)
+    list.removeAll()
+    list.append(9)
+    copy[0] = 5
+    #expect(list.count == 1 && list[0] == 9 && copy.count == 3 && copy[0] == 5 && copy[2] == 3)
+    #expect(list.capacity == 3 && copy.span[1] == 2)
+  }
+
+  @Test func `sorting a part leaves the rest alone`() {
+    var list = FixedList<UInt64>(capacity: 100)
+    for index in 0..<100 { list.append(UInt64(100 - index)) }
+    var keys = list.mutableSpan
+    sortKeys(&keys, from: 10, to: 90)
+    let sorted = (0..<100).map { list[$0] }
+    let expected = (91...100).reversed() + (11...90) + (1...10).reversed()
+    #expect(sorted == expected.map { UInt64($0) })
+  }
+
+  @Test func `equal keys and saw-teeth are sorted too`() {
+    for teeth in [1, 2, 3, 50] {
+      var list = FixedList<UInt64>(capacity: 4_000)
+      for index in 0..<4_000 { list.append(UInt64(index % teeth)) }
+      var keys = list.mutableSpan
+      sortKeys(&keys)
+      let sorted = (0..<4_000).map { list[$0] }
+      #expect(sorted == (0..<4_000).map { UInt64($0 % teeth) }.sorted())
+    }
+  }
+
+  @Test func `a shared value is changed by one at a time`() {
+    let sum = SharedValue(0)
+    let numbers = SharedCounter()
+    _ = runConcurrently(count: 500, workers: 8) { index in
+      sum.change { $0 += index }
+      return numbers.takeNext()
+    }
+    #expect(sum.change { $0 } == 500 * 499 / 2 && numbers.takeNext() == 500)
+  }
+
+  @Test func `work that is cancelled on the way keeps what was done, and tells of each result once`() {
+    let done = SharedValue<[Int]>([])
+    let results = runConcurrently(
+      count: 50, workers: 3, isCancelled: { done.change { $0.count } >= 10 },
+      finished: { index in done.change { $0.append(index) } }, work: { 2 * $0 })
+    let finished = done.change { $0 }
+    #expect(finished.count >= 10 && finished.count < 50 && Set(finished).count == finished.count)
+    for (index, result) in results.enumerated() { #expect(result == (finished.contains(index) ? 2 * index : nil)) }
+  }
+
+  @Test func `partial sums in block order are the same bits for any number of workers`() {
+    let plan = BlockPlan(itemCount: 10_000, blockSize: 1_024)
+    func sum(workers: Int) -> Double {
+      let parts = Column<Double>(repeating: 0, count: plan.blockCount * plan.blockSize)
+      forEachBlock(of: plan, workers: workers) { block in
+        var part = parts.mutableSpan(in: block)
+        var sum = 0.0
+        for item in 0..<block.count { sum += 1 / Double(block.lowerBound + item + 1) }
+        part[0] = sum
+      }
+      return (0..<plan.blockCount).reduce(0) { $0 + parts[$1 * plan.blockSize] }
+    }
+    for workers in [2, 3, 8] { #expect(sum(workers: workers).bitPattern == sum(workers: 1).bitPattern) }
+  }
+}
