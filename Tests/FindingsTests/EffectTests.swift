@@ -87,6 +87,22 @@ struct EffectTests {
     #expect(values(0, "additional") == nil)
   }
 
+  @Test func `rows of single regions can be kept out of the long tables but not out of the effects`() throws {
+    var record = TinyStudy(additional: [1, 2], deadweight: [1, 1], failed: [0, 1]).record()
+    record.layout = SeriesLayout(
+      keys: record.layout.keys.dropLast() + [SeriesKey(.adoptionRate, .region, 1, technology: 0)],
+      firstQuarter: record.layout.firstQuarter, quarterCount: record.layout.quarterCount)
+    let full = try StudyFindings(record)
+    record.scenario.study.regionalDetail = .effects
+    let brief = try StudyFindings(record)
+    #expect(full.trajectories.contains { $0.label.groupKind == "region" })
+    #expect(!brief.trajectories.contains { $0.label.groupKind == "region" })
+    #expect(full.replicateRows.contains { $0.label.groupKind == "region" })
+    #expect(!brief.replicateRows.contains { $0.label.groupKind == "region" })
+    #expect(brief.effects.rows == full.effects.rows)
+    #expect(brief.trajectories == full.trajectories.filter { $0.label.groupKind != "region" })
+  }
+
   @Test func `a study without any finished replicate has rows without numbers`() throws {
     let study = TinyStudy(additional: [], deadweight: [], failed: [])
     let findings = try StudyFindings(study.record())
