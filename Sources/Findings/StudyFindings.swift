@@ -22,6 +22,8 @@ public struct StudyFindings: Sendable {
   public let effects: EffectTable
   /// The course of every series under every policy.
   public let trajectories: [Trajectory]
+  /// What the study wants to see by country and technology.
+  public let levels: [LevelByCountry]
   /// One number per replicate, at each horizon.
   public let replicateRows: [ReplicateRow]
   /// Money by instrument, payer and quarter.
@@ -60,6 +62,7 @@ public struct StudyFindings: Sendable {
       key: UInt64(truncatingIfNeeded: study.scenario.study.firstReplicate))
     effects = try EffectTable(measurements, estimator, labels)
     trajectories = Trajectory.table(study, labels)
+    levels = LevelByCountry.table(measurements, effects, labels)
     replicateRows = ReplicateRow.table(measurements, labels)
     money = MoneyMean.table(study, labels)
     budget = BudgetLine.table(study, labels)
