@@ -60,7 +60,7 @@ extension ReferenceTable {
         Column("source", .prose),
       ],
       // Names are no figures: nobody measured them.
-      rows: figures.filter { $0.column != "name" && $0.column != "country" }.map { figure in
+      rows: figures.filter { !["name", "country", "area"].contains($0.column) }.map { figure in
         [
           .text(figure.table), .text(figure.row), .text(figure.column), .text(figure.value),
           figure.provenance.map { .text($0.rawValue) } ?? .missing, .text(figure.source),
