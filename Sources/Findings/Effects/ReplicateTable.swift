@@ -17,8 +17,10 @@ extension ReplicateRow {
   /// Rows of all policies. The baseline has levels only. Accounts and shares of accounts that are cut by a group and by
   /// a technology at once are left out: they would be most of the table and few numbers in it would not be zero.
   static func table(_ measurements: Measurements, _ labels: Labels) -> [ReplicateRow] {
+    let withRegions = measurements.study.scenario.study.regionalDetail == .full
     let keys = measurements.effectKeys.filter {
-      $0.indicator.kind == .level || $0.technology == nil || $0.groupKind == .all
+      ($0.indicator.kind == .level || $0.technology == nil || $0.groupKind == .all)
+        && (withRegions || $0.groupKind != .region)
     }
     var rows: [ReplicateRow] = []
     for policy in measurements.study.scenario.policies.indices {

@@ -2,7 +2,7 @@ import Findings
 
 /// The tables of a results folder. The set is closed: each is described and written here.
 public enum ResultTable: String, CaseIterable, Sendable {
-  case effects, trajectories, replicates, money, budget, links, contrasts
+  case effects, trajectories, replicates, money, budget, links, hubs, contrasts
 
   /// Name of the file.
   public var fileName: String { rawValue + ".csv" }
@@ -52,6 +52,7 @@ public enum ResultTable: String, CaseIterable, Sendable {
     case .money: return ResultTable.moneyDescription
     case .budget: return ResultTable.budgetDescription
     case .links: return ResultTable.linksDescription
+    case .hubs: return ResultTable.hubsDescription
     case .contrasts:
       return TableDescription(
         name: rawValue,
@@ -76,6 +77,7 @@ public enum ResultTable: String, CaseIterable, Sendable {
     case .money: try ResultTable.writeMoney(findings, &writer)
     case .budget: try ResultTable.writeBudget(findings, &writer)
     case .links: try ResultTable.writeLinks(findings, &writer)
+    case .hubs: try ResultTable.writeHubs(findings, &writer)
     case .contrasts: try ResultTable.writeContrasts(findings, &writer)
     }
   }
