@@ -17,10 +17,12 @@ public struct StudyRecord: Sendable {
   public var stoppingRuleMet: Bool
   /// Replicates asked for but not finished because the run was interrupted.
   public var interrupted: Bool
+  /// `explanations[r][e]`: the e-th explained policy in the r-th replicate; empty when nothing was to be explained.
+  public var explanations: [[ExplanationRecord]]
 
   public init(
     scenario: Scenario, layout: SeriesLayout, weight: Double, firmCount: Int, arms: [[ArmRecord]],
-    budgets: [BudgetRecord?], stoppingRuleMet: Bool, interrupted: Bool
+    budgets: [BudgetRecord?], stoppingRuleMet: Bool, interrupted: Bool, explanations: [[ExplanationRecord]] = []
   ) {
     self.scenario = scenario
     self.layout = layout
@@ -30,6 +32,7 @@ public struct StudyRecord: Sendable {
     self.budgets = budgets
     self.stoppingRuleMet = stoppingRuleMet
     self.interrupted = interrupted
+    self.explanations = explanations
   }
 }
 

@@ -10,6 +10,7 @@ enum RecordChecks {
     let problems =
       AccountIdentities(study: study, labels: labels).problems()
       + MoneyIdentities(study: study, labels: labels).problems() + earlyDifferences(study)
+      + AttributionIdentities(study: study, labels: labels).problems()
     guard problems.isEmpty else { throw FindingsError(problems: problems) }
   }
 
