@@ -48,8 +48,8 @@ public struct AttributionTable: Sendable {
               rows.append(
                 AttributionRow(
                   policy: plan.policy, channel: channel, label: label, horizon: horizon, estimate: estimate,
-                  firstIn: mean(parts.map { $0.firstIn[channel] }, unit),
-                  lastIn: mean(parts.map { $0.lastIn[channel] }, unit)))
+                  firstIn: averageCount(parts.map { $0.firstIn[channel] }, unit),
+                  lastIn: averageCount(parts.map { $0.lastIn[channel] }, unit)))
             }
           }
         }
@@ -90,7 +90,7 @@ extension StudyRecord {
 }
 
 /// Mean over replicates in the unit of the indicator; nil where there is nothing to average.
-private func mean(_ counts: [Int?], _ unit: Double) -> Double? {
+private func averageCount(_ counts: [Int?], _ unit: Double) -> Double? {
   let known = counts.compactMap { $0 }
   guard !known.isEmpty else { return nil }
   return Double(known.reduce(0, +)) * unit / Double(known.count)
