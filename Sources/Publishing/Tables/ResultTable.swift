@@ -2,7 +2,7 @@ import Findings
 
 /// The tables of a results folder. The set is closed: each is described and written here.
 public enum ResultTable: String, CaseIterable, Sendable {
-  case effects, trajectories, replicates, money, budget, links, contrasts
+  case effects, trajectories, replicates, money, budget, links, contrasts, ranking, factorial
 
   /// Name of the file.
   public var fileName: String { rawValue + ".csv" }
@@ -52,18 +52,9 @@ public enum ResultTable: String, CaseIterable, Sendable {
     case .money: return ResultTable.moneyDescription
     case .budget: return ResultTable.budgetDescription
     case .links: return ResultTable.linksDescription
-    case .contrasts:
-      return TableDescription(
-        name: rawValue,
-        meaning: "One row per pair of policies, indicator and horizon, paired by replicate: what having "
-          + "a partner brings (pairs from one country against single firms) and what crossing a border brings (pairs "
-          + "from two countries against pairs from one).",
-        columns: [
-          .policy, Column("reference", .string, "Key of the policy compared with."),
-          Column("question", .string, "partner, border, or partnerAndBorder for both together."), .indicator, .unit,
-          .horizon,
-        ] + Column.interval + [.replicates] + Column.spread,
-        key: ["policy", "reference", "question", "indicator", "horizon"])
+    case .contrasts: return ResultTable.contrastsDescription
+    case .ranking: return ResultTable.rankingDescription
+    case .factorial: return ResultTable.factorialDescription
     }
   }
 
@@ -77,6 +68,8 @@ public enum ResultTable: String, CaseIterable, Sendable {
     case .budget: try ResultTable.writeBudget(findings, &writer)
     case .links: try ResultTable.writeLinks(findings, &writer)
     case .contrasts: try ResultTable.writeContrasts(findings, &writer)
+    case .ranking: try ResultTable.writeRanking(findings, &writer)
+    case .factorial: try ResultTable.writeFactorial(findings, &writer)
     }
   }
 }
