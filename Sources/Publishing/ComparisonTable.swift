@@ -21,8 +21,9 @@ public enum ComparisonTable {
     } else {
       lines += ["", "There is nothing to compare: no policy besides the baseline, or no finished replicate."]
     }
-    lines += sentences("Findings", findingsInWords(findings), width, style)
-    lines += sentences("Warnings", findings.notices.filter { $0.kind == .warning }, width, style)
+    lines += NoticePage.lines(style.bold("Findings"), NoticePage.findings(findings), width: width)
+    let warnings = findings.notices.filter { $0.kind == .warning }
+    lines += NoticePage.lines(style.warning("Warnings"), warnings, width: width)
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -83,27 +84,4 @@ public enum ComparisonTable {
   private static let legend =
     "anyway: share of the supported uses in place that would be in place without the policy. EUR each: public cost per "
     + "additional use. net: all uses, policy minus baseline = additional - harmed + spill-over - crowded out."
-
-  /// The sentences of the first policy, whose numbers the tables show beside those of all others, and whatever is about
-  /// more than one policy.
-  private static func findingsInWords(_ findings: StudyFindings) -> [Notice] {
-    let firstExplained = findings.attribution.policies.first.map(findings.policyName)
-    return findings.notices.filter { notice in
-      switch notice.code {
-      case _ where notice.kind != .finding: false
-      case "effect": notice.policy == findings.summaries.first?.name
-      case "attribution": notice.policy == firstExplained
-      default: true
-      }
-    }
-  }
-
-  private static func sentences(
-    _ title: String, _ notices: [Notice], _ width: Int, _ style: TextStyle
-  ) -> [String] {
-    guard !notices.isEmpty else { return [] }
-    let isWarning = notices.contains { $0.kind == .warning }
-    return ["", isWarning ? style.warning(title) : style.bold(title)]
-      + notices.flatMap { TextWrap.lines("- " + $0.text, width: width, indent: 2) }
-  }
 }

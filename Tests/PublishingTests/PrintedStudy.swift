@@ -2,21 +2,24 @@ import Experiments
 import Findings
 import ScenarioModel
 
-/// A study of one voucher-like fund against nothing: three quarters from −1 to 1, one horizon, a handful of pairs.
+/// A study of a voucher-like fund, or several of them, against nothing: three quarters from −1 to 1, one horizon, a handful of pairs.
 enum PrintedStudy {
   static let keys = [SeriesKey(.usedPairs), SeriesKey(.publicCost), SeriesKey(.isolatedShare)]
   static let layout = SeriesLayout(keys: keys, firstQuarter: -1, quarterCount: 3)
 
+  /// Every fund after the first has one additional use more than the one before it.
   static func findings(
-    additional: [Int] = [4, 6, 5], title: String = "A \"tiny\" study", explained: Bool = false
+    additional: [Int] = [4, 6, 5], title: String = "A \"tiny\" study", funds: Int = 1, explained: Bool = false
   ) throws -> StudyFindings {
-    let arms = additional.enumerated().map { replicate, count in [arm(0, replicate, 0), arm(1, replicate, count)] }
+    let arms = additional.enumerated().map { replicate, count in
+      (0...funds).map { arm($0, replicate, $0 == 0 ? 0 : count + $0 - 1) }
+    }
     let budget = BudgetRecord(
       envelopeEuro: 1_100_000.25,
       agencies: [AgencyBudget(agency: 0, administrationEuro: 100_000.25, netEuro: [1_000_000, 0, 0, 0, 0, 0])])
     var record = StudyRecord(
-      scenario: scenario(title), layout: layout, weight: 1, firmCount: 20, arms: arms, budgets: [nil, budget],
-      stoppingRuleMet: true, interrupted: false)
+      scenario: scenario(title, funds), layout: layout, weight: 1, firmCount: 20, arms: arms,
+      budgets: [nil] + Array(repeating: budget, count: funds), stoppingRuleMet: true, interrupted: false)
     if explained { explain(&record, additional) }
     return try StudyFindings(record)
   }
@@ -40,7 +43,7 @@ enum PrintedStudy {
     }
   }
 
-  private static func scenario(_ title: String) -> Scenario {
+  private static func scenario(_ title: String, _ funds: Int) -> Scenario {
     let country = Country(
       code: "NL", sizeShares: [], sectorShares: [], adoptionShift: [], ictShare: 0, hireFactor: 1,
       valueAddedPerEmployeeEuro: 1, enablement: 1, group: "W")
@@ -56,9 +59,11 @@ enum PrintedStudy {
         countries: [country], regions: [region], hubs: [], firms: .full, network: .complete,
         parameters: ParameterSet(values: [])),
       policies: [
-        Policy(name: "nothing", title: "Nothing", programme: nil),
-        Policy(name: "fund", title: "The fund", programme: programme),
-      ],
+        Policy(name: "nothing", title: "Nothing", programme: nil)
+      ]
+        + (1...funds).map {
+          Policy(name: $0 == 1 ? "fund" : "fund-number-\($0)", title: "The fund", programme: programme)
+        },
       study: Study(baseline: "nothing", horizonQuarters: 2, horizons: [2], bootstrapResamples: 200))
   }
 
@@ -66,9 +71,9 @@ enum PrintedStudy {
     let cost = policy == 0 ? 0 : 700_000.25
     // Shares of no pairs at all are missing in the first quarter.
     let values: [Double] = [
-      50, 0, .nan, 50, cost, 0.1, 50 + Double(additional), cost, 0.1 + Double(policy) * 0.2,
+      50, 0, .nan, 50, cost, 0.1, 50 + Double(additional), cost, 0.1 + (policy == 0 ? 0 : 0.2),
     ]
-    guard policy == 1 else {
+    guard policy > 0 else {
       return ArmRecord(policy: 0, replicate: replicate + 1, values: values, accounts: [], money: [], links: [])
     }
     var row = AccountRow(horizon: 2, groupKind: .all, group: 0, technology: nil)
@@ -86,7 +91,7 @@ enum PrintedStudy {
         privateEuro: 0, projects: 0, firms: 0),
     ]
     return ArmRecord(
-      policy: 1, replicate: replicate + 1, values: values, accounts: [row], money: money,
+      policy: policy, replicate: replicate + 1, values: values, accounts: [row], money: money,
       links: [LinkRow(first: 0, second: 0, ties: 1.5, referrals: 0, projects: 0)])
   }
 }

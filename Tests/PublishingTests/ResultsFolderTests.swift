@@ -27,7 +27,7 @@ struct ResultsFolderTests {
       #expect(
         files.map(\.name) == [
           "effects.csv", "trajectories.csv", "replicates.csv", "money.csv", "budget.csv", "links.csv", "hubs.csv",
-          "contrasts.csv", "run.json", "datapackage.json",
+          "contrasts.csv", "ranking.csv", "factorial.csv", "run.json", "datapackage.json",
         ])
       for (table, file) in zip(ResultTable.allCases.filter { $0 != .attribution }, files) {
         let lines = try text(folder, file.name).split(separator: "\n", omittingEmptySubsequences: false)
@@ -80,6 +80,24 @@ struct ResultsFolderTests {
       try ResultsFolder.write(PrintedStudy.findings(), to: folder, provenance: provenance)
       #expect(!FileManager.default.fileExists(atPath: folder + "/attribution.csv"))
       #expect(try !text(folder, "datapackage.json").contains("attribution.csv"))
+    }
+  }
+
+  @Test func `ranking and contrasts hold order, intervals and shares`() throws {
+    try withFolder { folder in
+      try ResultsFolder.write(
+        PrintedStudy.findings(additional: [5, 5], funds: 2), to: folder, provenance: provenance)
+      #expect(
+        try text(folder, "ranking.csv").hasPrefix(
+          "indicator,unit,horizon,rank,policy,mean,lower,upper,share_first,share_at_rank,share_order,replicates\n"
+            + "net,pairs,2,1,fund-number-2,6,6,6,1,1,1,2\nnet,pairs,2,2,fund,5,5,5,0,1,1,2\n"))
+      #expect(
+        try text(folder, "contrasts.csv").contains(
+          "\nfund-number-2,fund,ranking,net,pairs,2,1,1,1,2,0,1,1,1\n"))
+      #expect(
+        try text(folder, "factorial.csv")
+          == "factorial,fields,indicator,unit,horizon,kind,term,mean,lower,upper,replicates,sd,bootstrap_lower,"
+          + "bootstrap_upper\n")
     }
   }
 
