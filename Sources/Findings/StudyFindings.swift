@@ -36,6 +36,8 @@ public struct StudyFindings: Sendable {
   public let hubs: [HubMean]
   /// Having a partner against crossing a border, for every cross-border policy that has its controls.
   public let contrasts: [PolicyContrast]
+  /// Effects by channel, of the policies that were explained.
+  public let attribution: AttributionTable
   /// One page of numbers per policy.
   public let summaries: [PolicySummary]
   /// Findings and warnings, in the order in which they should be read.
@@ -73,12 +75,14 @@ public struct StudyFindings: Sendable {
     let border = PartnerAndBorder(
       scenario: scenario, measurements: measurements, estimator: estimator, labels: labels)
     contrasts = try border.contrasts()
+    attribution = try AttributionTable(study, horizons: horizons, estimator, labels)
     summaries = PolicySummary.table(study, measurements, effects, money)
     let warnings = Warnings(study: study, effects: effects, budget: budget, horizons: horizons)
     let findings = study.arms.isEmpty ? [] : summaries.map(\.finding)
+    let sources = AttributionSentences(table: attribution, scenario: scenario, horizons: horizons)
     let borderNotices = study.arms.isEmpty ? [] : border.notices(contrasts)
     notices =
-      findings + borderNotices.filter { $0.kind == .finding } + warnings.notices()
+      findings + sources.notices() + borderNotices.filter { $0.kind == .finding } + warnings.notices()
       + borderNotices.filter { $0.kind == .warning }
   }
 

@@ -13,6 +13,7 @@ extension ComparisonTable {
       "interrupted": .bool(findings.interrupted), "policies": .array(findings.summaries.map(policy)),
       "levels": .array(findings.levels.map(level)),
       "contrasts": .array(findings.contrasts.map { contrast($0, findings) }),
+      "attribution": attributionJSON(findings),
       "notices": .array(findings.notices.map(RunDocument.notice)),
     ])
     return document.rendered + "\n"
@@ -60,7 +61,7 @@ extension ComparisonTable {
     ])
   }
 
-  private static func estimate(_ estimate: Estimate?) -> JSONValue {
+  static func estimate(_ estimate: Estimate?) -> JSONValue {
     guard let estimate else { return .null }
     return .object([
       "mean": .number(estimate.mean), "lower": .number(estimate.lower), "upper": .number(estimate.upper),

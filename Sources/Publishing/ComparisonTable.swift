@@ -17,6 +17,7 @@ public enum ComparisonTable {
         lines += ["", style.bold(title)] + table.lines(width: width)
       }
       lines += TextWrap.lines(legend, width: width) + LevelPage.lines(findings, width: width, style: style)
+      lines += attribution(findings, width, style)
     } else {
       lines += ["", "There is nothing to compare: no policy besides the baseline, or no finished replicate."]
     }
@@ -83,11 +84,17 @@ public enum ComparisonTable {
     "anyway: share of the supported uses in place that would be in place without the policy. EUR each: public cost per "
     + "additional use. net: all uses, policy minus baseline = additional - harmed + spill-over - crowded out."
 
-  /// The sentence of the first policy, whose numbers the tables show beside those of all others, and whatever is about
+  /// The sentences of the first policy, whose numbers the tables show beside those of all others, and whatever is about
   /// more than one policy.
   private static func findingsInWords(_ findings: StudyFindings) -> [Notice] {
-    findings.notices.filter {
-      $0.kind == .finding && ($0.code != "effect" || $0.policy == findings.summaries.first?.name)
+    let firstExplained = findings.attribution.policies.first.map(findings.policyName)
+    return findings.notices.filter { notice in
+      switch notice.code {
+      case _ where notice.kind != .finding: false
+      case "effect": notice.policy == findings.summaries.first?.name
+      case "attribution": notice.policy == firstExplained
+      default: true
+      }
     }
   }
 

@@ -7,15 +7,37 @@ enum PrintedStudy {
   static let keys = [SeriesKey(.usedPairs), SeriesKey(.publicCost), SeriesKey(.isolatedShare)]
   static let layout = SeriesLayout(keys: keys, firstQuarter: -1, quarterCount: 3)
 
-  static func findings(additional: [Int] = [4, 6, 5], title: String = "A \"tiny\" study") throws -> StudyFindings {
+  static func findings(
+    additional: [Int] = [4, 6, 5], title: String = "A \"tiny\" study", explained: Bool = false
+  ) throws -> StudyFindings {
     let arms = additional.enumerated().map { replicate, count in [arm(0, replicate, 0), arm(1, replicate, count)] }
     let budget = BudgetRecord(
       envelopeEuro: 1_100_000.25,
       agencies: [AgencyBudget(agency: 0, administrationEuro: 100_000.25, netEuro: [1_000_000, 0, 0, 0, 0, 0])])
-    return try StudyFindings(
-      StudyRecord(
-        scenario: scenario(title), layout: layout, weight: 1, firmCount: 20, arms: arms, budgets: [nil, budget],
-        stoppingRuleMet: true, interrupted: false))
+    var record = StudyRecord(
+      scenario: scenario(title), layout: layout, weight: 1, firmCount: 20, arms: arms, budgets: [nil, budget],
+      stoppingRuleMet: true, interrupted: false)
+    if explained { explain(&record, additional) }
+    return try StudyFindings(record)
+  }
+
+  /// The fund becomes a call; alone it brings one use less than all together, and peers bring that one.
+  private static func explain(_ record: inout StudyRecord, _ additional: [Int]) {
+    let call = OpenCall(
+      share: 1, grantRate: 0.5, capPerFirmEuro: 50_000, capBasis: .grant, studies: .off, feasibilityCostEuro: 25_000,
+      feasibilityCapPerFirmEuro: 12_500, feasibilityBudgetShare: 0, upfrontShare: 0.3, maxFeasibility: nil,
+      maxInnovation: nil, selection: .score)
+    record.scenario.policies[1].programme?.instruments = [.call(call)]
+    func tally(_ added: Int) -> UseTally {
+      UseTally(pairs: [50 + added, 50 + added], pairQuarters: [100 + added, 100 + added])
+    }
+    record.explanations = additional.enumerated().map { replicate, count in
+      [
+        ExplanationRecord(
+          policy: 1, replicate: replicate + 1, baseline: tally(0), whole: tally(count),
+          arms: [tally(count - 1), tally(count - 1)])
+      ]
+    }
   }
 
   private static func scenario(_ title: String) -> Scenario {

@@ -10,7 +10,7 @@ public struct Notice: Sendable, Equatable {
 
   /// Finding or warning.
   public var kind: Kind
-  /// Stable name of the rule that speaks: `effect`, `partner-or-border`, `never-fired`, `budget-not-absorbed`,
+  /// Stable name of the rule that speaks: `effect`, `attribution`, `partner-or-border`, `never-fired`, `budget-not-absorbed`,
   /// `few-replicates`, `effect-within-interval`, `no-domestic-control`, `baseline-has-programme`, `interrupted`,
   /// `stopping-rule-not-met`.
   public var code: String

@@ -2,7 +2,12 @@ import Findings
 
 /// The tables of a results folder. The set is closed: each is described and written here.
 public enum ResultTable: String, CaseIterable, Sendable {
-  case effects, trajectories, replicates, money, budget, links, hubs, contrasts
+  case effects, trajectories, replicates, money, budget, links, hubs, contrasts, attribution
+
+  /// The tables that a study gives, in order: attribution only where something was explained.
+  static func tables(of findings: StudyFindings) -> [ResultTable] {
+    allCases.filter { $0 != .attribution || !findings.attribution.policies.isEmpty }
+  }
 
   /// Name of the file.
   public var fileName: String { rawValue + ".csv" }
@@ -53,6 +58,7 @@ public enum ResultTable: String, CaseIterable, Sendable {
     case .budget: return ResultTable.budgetDescription
     case .links: return ResultTable.linksDescription
     case .hubs: return ResultTable.hubsDescription
+    case .attribution: return ResultTable.attributionDescription
     case .contrasts:
       return TableDescription(
         name: rawValue,
@@ -79,6 +85,7 @@ public enum ResultTable: String, CaseIterable, Sendable {
     case .links: try ResultTable.writeLinks(findings, &writer)
     case .hubs: try ResultTable.writeHubs(findings, &writer)
     case .contrasts: try ResultTable.writeContrasts(findings, &writer)
+    case .attribution: try ResultTable.writeAttribution(findings, &writer)
     }
   }
 }
