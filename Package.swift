@@ -95,7 +95,7 @@ let package = Package(
     .testTarget(
       name: "ModelValidationTests",
       dependencies: [
-        "Experiments", "ScenarioModel", "WorldBuilding", "AdoptionKernel", "ParallelColumns", "GSLNumerics",
+        "Findings", "Experiments", "ScenarioModel", "WorldBuilding", "AdoptionKernel", "ParallelColumns", "GSLNumerics",
       ],
       swiftSettings: strict),
     .testTarget(
