@@ -22,6 +22,8 @@ public struct StudyFindings: Sendable {
   public let effects: EffectTable
   /// The course of every series under every policy.
   public let trajectories: [Trajectory]
+  /// What the study wants to see by country and technology.
+  public let levels: [LevelByCountry]
   /// One number per replicate, at each horizon.
   public let replicateRows: [ReplicateRow]
   /// Money by instrument, payer and quarter.
@@ -30,6 +32,8 @@ public struct StudyFindings: Sendable {
   public let budget: [BudgetLine]
   /// Links between regions.
   public let links: [LinkMean]
+  /// What every hub did, quarter by quarter.
+  public let hubs: [HubMean]
   /// Having a partner against crossing a border, for every cross-border policy that has its controls.
   public let contrasts: [PolicyContrast]
   /// Effects by channel, of the policies that were explained.
@@ -62,10 +66,12 @@ public struct StudyFindings: Sendable {
       key: UInt64(truncatingIfNeeded: study.scenario.study.firstReplicate))
     effects = try EffectTable(measurements, estimator, labels)
     trajectories = Trajectory.table(study, labels)
+    levels = LevelByCountry.table(measurements, effects, labels)
     replicateRows = ReplicateRow.table(measurements, labels)
     money = MoneyMean.table(study, labels)
     budget = BudgetLine.table(study, labels)
     links = LinkMean.table(study, labels)
+    hubs = HubMean.table(study, labels)
     let border = PartnerAndBorder(
       scenario: scenario, measurements: measurements, estimator: estimator, labels: labels)
     contrasts = try border.contrasts()

@@ -11,6 +11,7 @@ extension ComparisonTable {
       "firms": .whole(findings.firmCount), "weight": .number(findings.weight),
       "replicates": .whole(findings.replicates.count), "confidenceLevel": .number(study.confidenceLevel),
       "interrupted": .bool(findings.interrupted), "policies": .array(findings.summaries.map(policy)),
+      "levels": .array(findings.levels.map(level)),
       "contrasts": .array(findings.contrasts.map { contrast($0, findings) }),
       "attribution": attributionJSON(findings),
       "notices": .array(findings.notices.map(RunDocument.notice)),
@@ -44,6 +45,19 @@ extension ComparisonTable {
       "reference": .text(findings.policyName(contrast.reference)), "indicator": .text(contrast.label.indicator),
       "unit": .text(contrast.label.unit), "horizon": .whole(contrast.horizon),
       "estimate": estimate(contrast.estimate),
+    ])
+  }
+
+  private static func level(_ level: LevelByCountry) -> JSONValue {
+    func byTechnology<Value>(_ row: LevelByCountry.Row<Value>, _ write: (Value?) -> JSONValue) -> JSONValue {
+      .object(
+        [JSONValue.Member("name", .text(row.name))]
+          + zip(level.technologies, row.values).map { JSONValue.Member($0, write($1)) })
+    }
+    return .object([
+      "indicator": .text(level.indicator), "horizon": .whole(level.horizon),
+      "baseline": .array(level.baseline.map { byTechnology($0) { .number($0) } }),
+      "changes": .array(level.changes.map { byTechnology($0, estimate) }),
     ])
   }
 

@@ -2,7 +2,7 @@ import Findings
 
 /// The tables of a results folder. The set is closed: each is described and written here.
 public enum ResultTable: String, CaseIterable, Sendable {
-  case effects, trajectories, replicates, money, budget, links, contrasts, attribution
+  case effects, trajectories, replicates, money, budget, links, hubs, contrasts, attribution
 
   /// The tables that a study gives, in order: attribution only where something was explained.
   static func tables(of findings: StudyFindings) -> [ResultTable] {
@@ -57,6 +57,7 @@ public enum ResultTable: String, CaseIterable, Sendable {
     case .money: return ResultTable.moneyDescription
     case .budget: return ResultTable.budgetDescription
     case .links: return ResultTable.linksDescription
+    case .hubs: return ResultTable.hubsDescription
     case .attribution: return ResultTable.attributionDescription
     case .contrasts:
       return TableDescription(
@@ -82,6 +83,7 @@ public enum ResultTable: String, CaseIterable, Sendable {
     case .money: try ResultTable.writeMoney(findings, &writer)
     case .budget: try ResultTable.writeBudget(findings, &writer)
     case .links: try ResultTable.writeLinks(findings, &writer)
+    case .hubs: try ResultTable.writeHubs(findings, &writer)
     case .contrasts: try ResultTable.writeContrasts(findings, &writer)
     case .attribution: try ResultTable.writeAttribution(findings, &writer)
     }

@@ -14,7 +14,8 @@ enum StudyReader {
         event: node["seeds"]?["event"]?.whole.map(UInt64.init)),
       confidenceLevel: node["confidenceLevel"]?.number ?? 0.95,
       bootstrapResamples: node["bootstrapResamples"]?.whole ?? 2000,
-      regionalDetail: node["regionalDetail"]?.word() ?? .full)
+      regionalDetail: node["regionalDetail"]?.word() ?? .full,
+      shown: node["show"]?.elements.compactMap(\.text) ?? [])
     check(study, node, policyNames, warmUpQuarters, &problems)
     return study
   }

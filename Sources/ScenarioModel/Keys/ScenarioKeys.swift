@@ -56,6 +56,9 @@ enum ScenarioKeys {
     ScenarioKey(
       "regionalDetail", .word(RegionalDetail.allCases.map(\.rawValue)),
       "Rows for single regions: full (default), or only in the tables of effects and links."),
+    ScenarioKey(
+      "show", .list(.word(Study.shownIndicators), count: 1...Study.shownIndicators.count),
+      "Levels to print by country and technology: without policy, and what each policy changes; none by default."),
   ])
 
   /// Seeds are kept below 2⁵³, so that every reader of YAML and JSON sees the same number.

@@ -54,8 +54,16 @@ extension Programme {
 public struct HubFunding: Sendable, Equatable {
   /// Part of the net budget, share in [0, 1].
   public var share: Double
+  /// Largest part of this money that goes to links, share in [0, 1]; nil: the parameter `hubLinkBudgetShare`.
+  public var linkBudgetShare: Double?
+  /// Most hubs that each agency founds, ≥ 0; nil: as many as the money allows.
+  public var maxNewHubs: Int?
 
-  public init(share: Double) { self.share = share }
+  public init(share: Double, linkBudgetShare: Double? = nil, maxNewHubs: Int? = nil) {
+    self.share = share
+    self.linkBudgetShare = linkBudgetShare
+    self.maxNewHubs = maxNewHubs
+  }
 }
 
 /// Training of additional specialists.

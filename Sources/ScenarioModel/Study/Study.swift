@@ -18,11 +18,14 @@ public struct Study: Sendable, Equatable {
   public var bootstrapResamples: Int
   /// Which tables have rows for single regions.
   public var regionalDetail: RegionalDetail
+  /// Levels shown by country and technology on the page that a run prints; names out of ``shownIndicators``.
+  public var shown: [String]
 
   public init(
     baseline: String, horizonQuarters: Int = 40, horizons: [Int] = [16, 24, 40],
     replicates: Replicates = .fixed(20), firstReplicate: Int = 1, seeds: Seeds = Seeds(),
-    confidenceLevel: Double = 0.95, bootstrapResamples: Int = 2000, regionalDetail: RegionalDetail = .full
+    confidenceLevel: Double = 0.95, bootstrapResamples: Int = 2000, regionalDetail: RegionalDetail = .full,
+    shown: [String] = []
   ) {
     self.baseline = baseline
     self.horizonQuarters = horizonQuarters
@@ -33,10 +36,14 @@ public struct Study: Sendable, Equatable {
     self.confidenceLevel = confidenceLevel
     self.bootstrapResamples = bootstrapResamples
     self.regionalDetail = regionalDetail
+    self.shown = shown
   }
 }
 
 extension Study {
+  /// Indicators (specification, section 10) that exist for every country and technology.
+  public static let shownIndicators = ["adoptionRate", "integratedRate", "awareRate", "expectedUptake"]
+
   /// Indicators (specification, section 10) that a study may watch to decide when to stop: sums over all firms and
   /// technologies with a mean that is not zero by construction.
   public static let stoppingIndicators = [
