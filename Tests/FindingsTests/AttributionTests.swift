@@ -114,7 +114,7 @@ struct AttributionTests {
     #expect(notice.kind == .finding && notice.policy == "fund")
     #expect(
       notice.text
-        == "fund: of 60 net uses by the end of 2024Q2, 26 [26, 26] come from hub services, 16 [16, 16] from the grants "
+        == "fund: of 60 [60, 60] net uses by the end of 2024Q2, 26 [26, 26] come from hub services, 16 [16, 16] from the grants "
         + "of the call, 15 [15, 15] from peers, 3.5 [3.5, 3.5] from training, 3.0 [3.0, 3.0] from demonstrations; "
         + "interactions of three or more instruments account for -3.5 [-3.5, -3.5].")
   }

@@ -31,7 +31,7 @@ struct ComparisonTableTests {
         total           5.0 [2.5, 7.5]
 
         """))
-    #expect(page.contains("- fund: of 5.0 net uses by the end of 2024Q2, 4.0 [1.5, 6.5] come from the grants of the"))
+    #expect(page.contains("- fund: of 5.0 [2.5, 7.5] net uses by the end of 2024Q2, 4.0 [1.5, 6.5] come from the"))
     #expect(!(try ComparisonTable.render(PrintedStudy.findings())).contains("Where the net uses come from"))
     let json = try ComparisonTable.json(PrintedStudy.findings(explained: true))
     let document = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])

@@ -21,7 +21,7 @@ struct AttributionSentences {
         "\(NumberText.interval(row.estimate)) \(place == 0 ? "come from " : "from ")\(row.channel.words)"
       }
       var text =
-        "\(name): of \(NumberText.count(total.mean)) net uses by the end of \(Quarter(index: horizon - 1)), "
+        "\(name): of \(NumberText.interval(total)) net uses by the end of \(Quarter(index: horizon - 1)), "
         + sources.joined(separator: ", ")
       if channels.filter({ $0.firstIn != nil }).count > 2,
         let remainder = parts.first(where: { $0.channel == .remainder })
