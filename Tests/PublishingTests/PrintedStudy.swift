@@ -15,6 +15,7 @@ enum PrintedStudy {
     return try StudyFindings(
       StudyRecord(
         scenario: scenario(title), layout: layout, weight: 1, firmCount: 20, arms: arms, budgets: [nil, budget],
+        hubs: [[], [HubRecord(name: nil, region: 0, technologyMask: 0b1010)]],
         stoppingRuleMet: true, interrupted: false))
   }
 
@@ -65,6 +66,10 @@ enum PrintedStudy {
     ]
     return ArmRecord(
       policy: 1, replicate: replicate + 1, values: values, accounts: [row], money: money,
-      links: [LinkRow(first: 0, second: 0, ties: 1.5, referrals: 0, projects: 0)])
+      links: [LinkRow(first: 0, second: 0, ties: 1.5, referrals: 0, projects: 0)],
+      hubs: [
+        HubRow(
+          quarter: 0, hub: 0, requests: 5, referrals: 2, served: 3, servedReferrals: 1, lost: 2, capacity: 4)
+      ])
   }
 }
