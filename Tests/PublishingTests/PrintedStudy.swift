@@ -19,7 +19,9 @@ enum PrintedStudy {
       agencies: [AgencyBudget(agency: 0, administrationEuro: 100_000.25, netEuro: [1_000_000, 0, 0, 0, 0, 0])])
     var record = StudyRecord(
       scenario: scenario(title, funds), layout: layout, weight: 1, firmCount: 20, arms: arms,
-      budgets: [nil] + Array(repeating: budget, count: funds), stoppingRuleMet: true, interrupted: false)
+      budgets: [nil] + Array(repeating: budget, count: funds),
+      hubs: [[]] + Array(repeating: [HubRecord(name: nil, region: 0, technologyMask: 0b1010)], count: funds),
+      stoppingRuleMet: true, interrupted: false)
     if explained { explain(&record, additional) }
     return try StudyFindings(record)
   }
@@ -92,6 +94,10 @@ enum PrintedStudy {
     ]
     return ArmRecord(
       policy: policy, replicate: replicate + 1, values: values, accounts: [row], money: money,
-      links: [LinkRow(first: 0, second: 0, ties: 1.5, referrals: 0, projects: 0)])
+      links: [LinkRow(first: 0, second: 0, ties: 1.5, referrals: 0, projects: 0)],
+      hubs: [
+        HubRow(
+          quarter: 0, hub: 0, requests: 5, referrals: 2, served: 3, servedReferrals: 1, lost: 2, capacity: 4)
+      ])
   }
 }

@@ -60,6 +60,9 @@ struct ResultsFolderTests {
         try text(folder, "budget.csv").hasSuffix(
           "\nfund,NL,call,1000000,600000,400000,0\nfund,NL,administration,100000.25,100000.25,0,100000.25\n"))
       #expect(try text(folder, "links.csv").hasSuffix("\nfund,NL22,NL22,false,1.5,0,0\n"))
+      #expect(
+        try text(folder, "hubs.csv").hasSuffix(
+          "\nfund,0,new hub in NL22,NL22,NL,iot+robotics,true,2024Q1,5,2,3,1,2,4,0.75\n"))
     }
   }
 
