@@ -17,6 +17,10 @@ public struct ScenarioTemplate: Sendable {
       name: "minimal", summary: "one voucher scheme against no programme, 2,000 firms, seconds",
       scenario: PackageResources.minimal_yaml, companions: borderFiles),
     ScenarioTemplate(
+      name: "lithuanian-robotics",
+      summary: "Lithuanian firms reach Danish robotics know-how through linked hubs, seconds",
+      scenario: PackageResources.lithuanian_robotics_yaml, companions: linkedHubFiles),
+    ScenarioTemplate(
       name: "industr-i40", summary: "the Dutch-German fund and the policies it is compared with, every firm",
       scenario: PackageResources.industr_i40_yaml, companions: borderFiles),
   ]
@@ -25,9 +29,20 @@ public struct ScenarioTemplate: Sendable {
   public static func named(_ name: String) -> ScenarioTemplate? { all.first { $0.name == name } }
 
   /// What scenarios of the Dutch-German border refer to: three tables, and the schema for editors.
-  private static let borderFiles = [
-    TemplateFile(path: "Data/nl-de-regions.csv", content: PackageResources.nl_de_regions_csv),
-    TemplateFile(path: "Data/nl-de-hubs.csv", content: PackageResources.nl_de_hubs_csv),
+  private static let borderFiles =
+    [
+      TemplateFile(path: "Data/nl-de-regions.csv", content: PackageResources.nl_de_regions_csv),
+      TemplateFile(path: "Data/nl-de-hubs.csv", content: PackageResources.nl_de_hubs_csv),
+    ] + sharedFiles
+
+  /// What the case of two linked hubs refers to.
+  private static let linkedHubFiles =
+    [
+      TemplateFile(path: "Data/lt-dk-regions.csv", content: PackageResources.lt_dk_regions_csv),
+      TemplateFile(path: "Data/lt-dk-hubs.csv", content: PackageResources.lt_dk_hubs_csv),
+    ] + sharedFiles
+
+  private static let sharedFiles = [
     TemplateFile(path: "Data/countries.csv", content: PackageResources.countries_csv),
     TemplateFile(path: "Schema/scenario.schema.json", content: Array(ScenarioSchema.text.utf8)),
   ]
