@@ -12,10 +12,12 @@ extension WorldBuilder {
   /// What the hub money of each agency buys, planned once: links, then new hubs, then slots (specification 5.10).
   ///
   /// With f = b/nq the money of a quarter: (1) a joint agency with hub links buys as many candidate links as
-  /// `hubLinkBudgetShare·f/hubLinkCost` allows; (2) new hubs where the jurisdiction has none, most firms first;
+  /// `hubLinkBudgetShare·f/hubLinkCost` allows; (2) new hubs where the jurisdiction has none, most firms first, at
+  /// most as many as the policy wants;
   /// (3) the rest buys slots at `hubServiceCost`, spread evenly over the base hubs of the jurisdiction.
   func planHubs(_ programme: Programme, agencies: inout [Agency], base: Hubs) -> Hubs {
     var plan = base
+    let funding = hubFunding(of: programme)
     let quarters = Double(programme.closes.index - programme.opens.index + 1)
     let window = programme.opens.index...programme.closes.index
     for position in agencies.indices where agencies[position].hubBudget > 0 {
@@ -23,21 +25,27 @@ extension WorldBuilder {
       let money = agency.hubBudget / quarters
       var left = money
       if agency.isJoint, programme.governance.hubLinks {
-        let links = affordableLinks(base, money: money)
+        let links = affordableLinks(base, money: money, share: funding.linkBudgetShare)
         plan.links += links
         left -= Double(links.count) * linkCost
       }
-      left -= foundHubs(&plan, agency, money: left, quarters: quarters, window: window)
+      left -= foundHubs(
+        &plan, agency, atMost: funding.maxNewHubs, money: left, quarters: quarters, window: window)
       left -= buySlots(&plan, agency, baseCount: base.hubs.count, money: left)
       agencies[position].hubSpendingPerQuarter = money - left
     }
     return plan
   }
 
+  private func hubFunding(of programme: Programme) -> HubFunding {
+    for case .hubs(let funding) in programme.instruments { return funding }
+    return HubFunding(share: 0)
+  }
+
   private var linkCost: Double { description.parameters[.hubLinkCost] / weight }
 
   /// Each hub's nearest foreign hubs as unordered pairs, nearest pairs first, as many as the money allows.
-  private func affordableLinks(_ base: Hubs, money: Double) -> [Hubs.Link] {
+  private func affordableLinks(_ base: Hubs, money: Double, share: Double?) -> [Hubs.Link] {
     let values = description.parameters
     let perHub = Int(values[.hubLinksPerHub])
     var pairs: [(distance: Double, link: Hubs.Link)] = []
@@ -56,13 +64,15 @@ extension WorldBuilder {
       return ($0.link.first, $0.link.second) < ($1.link.first, $1.link.second)
     }
     guard linkCost > 0 else { return pairs.map(\.link) }
-    let number = Int(min(Double(pairs.count), (values[.hubLinkBudgetShare] * money / linkCost + 1e-9).rounded(.down)))
+    let largestShare = share ?? values[.hubLinkBudgetShare]
+    let number = Int(min(Double(pairs.count), (largestShare * money / linkCost + 1e-9).rounded(.down)))
     return pairs.prefix(number).map(\.link)
   }
 
   /// Founds hubs in regions of the jurisdiction that have none; returns the money used per quarter.
   private func foundHubs(
-    _ plan: inout Hubs, _ agency: Agency, money: Double, quarters: Double, window: ClosedRange<Int>
+    _ plan: inout Hubs, _ agency: Agency, atMost limit: Int?, money: Double, quarters: Double,
+    window: ClosedRange<Int>
   ) -> Double {
     let values = description.parameters
     let capacity = values[.hubCapacity] / weight
@@ -72,7 +82,7 @@ extension WorldBuilder {
     let places = description.regions.indices
       .filter { !taken.contains($0) && agency.covers(country: description.regions[$0].country) }
       .sorted { regionFirms[$0] != regionFirms[$1] ? regionFirms[$0] > regionFirms[$1] : $0 < $1 }
-    let number = min(places.count, Int((money / cost + 1e-9).rounded(.down)))
+    let number = min(places.count, limit ?? places.count, Int((money / cost + 1e-9).rounded(.down)))
     for (place, region) in places.prefix(max(0, number)).enumerated() {
       let first = 3 * place
       let mask = (0..<3).reduce(UInt8(0)) { $0 | 1 << UInt8((first + $1) % technologyCount) }

@@ -87,6 +87,39 @@ struct EffectTests {
     #expect(values(0, "additional") == nil)
   }
 
+  @Test func `rows of single regions can be kept out of the long tables but not out of the effects`() throws {
+    var record = TinyStudy(additional: [1, 2], deadweight: [1, 1], failed: [0, 1]).record()
+    record.layout = SeriesLayout(
+      keys: record.layout.keys.dropLast() + [SeriesKey(.adoptionRate, .region, 1, technology: 0)],
+      firstQuarter: record.layout.firstQuarter, quarterCount: record.layout.quarterCount)
+    let full = try StudyFindings(record)
+    record.scenario.study.regionalDetail = .effects
+    let brief = try StudyFindings(record)
+    #expect(full.trajectories.contains { $0.label.groupKind == "region" })
+    #expect(!brief.trajectories.contains { $0.label.groupKind == "region" })
+    #expect(full.replicateRows.contains { $0.label.groupKind == "region" })
+    #expect(!brief.replicateRows.contains { $0.label.groupKind == "region" })
+    #expect(brief.effects.rows == full.effects.rows)
+    #expect(brief.trajectories == full.trajectories.filter { $0.label.groupKind != "region" })
+  }
+
+  @Test func `levels are shown by country for the baseline, and as what each policy changes`() throws {
+    var record = TinyStudy(additional: [1, 2], deadweight: [1, 1], failed: [0, 1]).record()
+    #expect(try StudyFindings(record).levels.isEmpty)
+    record.scenario.study.shown = ["adoptionRate"]
+    let level = try #require(try StudyFindings(record).levels.first)
+    #expect(level.indicator == "adoptionRate" && level.horizon == 2)
+    #expect(level.baseline.map(\.name) == ["all", "DE", "NL"])
+    let key = try #require(record.layout.keys.firstIndex(of: SeriesKey(.adoptionRate, .all, 0, technology: 0)))
+    let base = record.arms.map { $0[0].value(key: key, quarter: 2, layout: record.layout) }
+    let fund = record.arms.map { $0[1].value(key: key, quarter: 2, layout: record.layout) }
+    #expect(level.baseline[0].values[0] == (base[0] + base[1]) / 2)
+    // The tiny record has no series by country, and none of the other technologies.
+    #expect(level.baseline[1].values[0] == nil && level.baseline[0].values[1] == nil)
+    #expect(level.changes.map(\.name) == ["fund"])
+    #expect(level.changes[0].values[0]?.mean == (fund[0] - base[0] + fund[1] - base[1]) / 2)
+  }
+
   @Test func `a study without any finished replicate has rows without numbers`() throws {
     let study = TinyStudy(additional: [], deadweight: [], failed: [])
     let findings = try StudyFindings(study.record())

@@ -44,6 +44,24 @@ struct ValueCheckTests {
     #expect(try problems(parameters: text) == ["7:\(column) world.parameters.\(expected)"])
   }
 
+  @Test func `a share may be written as a fraction, so that equal parts are equal`() throws {
+    let world = "{ synthetic: { firms: 9 }, parameters: { grantRate: 1/3, overhead: { value: 2/25, source: \"x\" } } }"
+    let parameters = try SampleScenario.scenario(SampleScenario.text(world: world)).world.parameters
+    #expect(parameters[.grantRate] == 1.0 / 3)
+    #expect(parameters[.overhead] == 0.08)
+  }
+
+  @Test(arguments: [
+    ("grantRate: 4/3", "grantRate is 4/3, but must be a share between 0 and 1."),
+    ("grantRate: 1/0", "grantRate is 1/0, but must be a share between 0 and 1."),
+    ("grantRate: 1/-3", "grantRate is 1/-3, but must be a share between 0 and 1."),
+    ("costScale: 1/3", "costScale is 1/3, but must be a number ≥ 0."),
+  ])
+  func `a fraction stands for a share only, and only for one between 0 and 1`(text: String, expected: String) throws {
+    let column = 5 + (text.split(separator: ":").first?.count ?? 0) + 2
+    #expect(try problems(parameters: text) == ["7:\(column) world.parameters.\(expected)"])
+  }
+
   @Test(arguments: ["1e6", "1E6", "1e+6", "1000000", "1000000.0", "{ value: 1000000, source: \"a guess\" }"])
   func `a plain decimal number is taken in any usual spelling`(text: String) throws {
     let world = "{ synthetic: { firms: 9 }, parameters: { deMinimis: \(text) } }"

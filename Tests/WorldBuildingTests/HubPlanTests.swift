@@ -9,7 +9,7 @@ import Testing
 struct HubPlanTests {
   private func plan(
     money: Double, pooled: Double = 1, hubs: [Int] = [0], firms: [Int] = [200, 100, 150], hubLinks: Bool = false,
-    _ set: (inout ParameterSet) -> Void = { _ in }
+    funding: HubFunding = HubFunding(share: 1), _ set: (inout ParameterSet) -> Void = { _ in }
   ) -> (hubs: Hubs, spending: [Double]) {
     let description = SmallWorld.description(firms: firms, hubs: hubs.map { SmallWorld.hub($0) }) {
       $0[value: .overhead] = .number(0)
@@ -21,7 +21,7 @@ struct HubPlanTests {
     }
     let builder = WorldBuilder(description)
     var world = builder.build(populationSeed: 1, eventSeed: 1, quarterCount: 20)
-    let programme = SmallWorld.programme(envelope: 10 * money, pooled: pooled, [.hubs(HubFunding(share: 1))]) {
+    let programme = SmallWorld.programme(envelope: 10 * money, pooled: pooled, [.hubs(funding)]) {
       $0.hubLinks = hubLinks
     }
     builder.adopt(Policy(name: "hubs", title: "Hubs", programme: programme), in: &world)
@@ -69,5 +69,16 @@ struct HubPlanTests {
     #expect(few.links.isEmpty)
     let (none, _) = plan(money: 4_000, hubs: [0, 1, 2])
     #expect(none.links.isEmpty)
+  }
+
+  @Test func `a policy may set how much goes to links and how many hubs are founded; the rest buys slots`() {
+    let links = HubFunding(share: 1, linkBudgetShare: 0.6)
+    let (linked, _) = plan(money: 2_000, hubs: [0, 1, 2], hubLinks: true, funding: links)
+    // 0.6 · 2,000 buy two links of 500 where the parameter's 0.3 buy one.
+    #expect(linked.links.count == 2)
+    let (one, spending) = plan(money: 20_000, funding: HubFunding(share: 1, maxNewHubs: 1))
+    #expect(one.hubs.map(\.region) == [0, 2] && one.hubs[0].policyCapacity == 10 && spending == [20_000])
+    let (none, _) = plan(money: 20_000, funding: HubFunding(share: 1, maxNewHubs: 0))
+    #expect(none.hubs.map(\.region) == [0] && none.hubs[0].policyCapacity == 20)
   }
 }

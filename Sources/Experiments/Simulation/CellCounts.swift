@@ -19,8 +19,8 @@ struct CellCounts {
         key.technology, key.group, observation.sectorAware, observation.sectorUsed, observation.sectorIntegrated)
       return
     }
-    for region in places.regions.indices {
-      if key.groupKind == .region, key.group != region { continue }
+    let regions = key.groupKind == .region ? key.group..<key.group + 1 : places.regions.indices
+    for region in regions {
       if key.groupKind == .country, key.group != places.regions[region].country { continue }
       for place in 0..<Observation.cellsPerRegion {
         if key.groupKind == .sizeClass, place / 3 != key.group { continue }

@@ -17,17 +17,15 @@ extension ReplicateRow {
   /// Rows of all policies. The baseline has levels only. Accounts and shares of accounts that are cut by a group and by
   /// a technology at once are left out: they would be most of the table and few numbers in it would not be zero.
   static func table(_ measurements: Measurements, _ labels: Labels) -> [ReplicateRow] {
+    let withRegions = measurements.study.scenario.study.regionalDetail == .full
     let keys = measurements.effectKeys.filter {
-      $0.indicator.kind == .level || $0.technology == nil || $0.groupKind == .all
+      ($0.indicator.kind == .level || $0.technology == nil || $0.groupKind == .all)
+        && (withRegions || $0.groupKind != .region)
     }
     var rows: [ReplicateRow] = []
     for policy in measurements.study.scenario.policies.indices {
       for key in keys {
-        let values =
-          key.indicator.kind == .level
-          ? measurements.levels(policy: policy, key)
-          : measurements.sample(policy: policy, key)?.valuesByReplicate
-        guard let values else { continue }
+        guard let values = measurements.values(policy: policy, key) else { continue }
         let label = labels.cell(key.indicator, key.groupKind, key.group, technology: key.technology)
         rows.append(ReplicateRow(policy: policy, label: label, horizon: key.horizon, values: values))
       }

@@ -28,15 +28,17 @@ public struct TrajectoryPoint: Sendable, Equatable {
 }
 
 extension Trajectory {
-  /// Courses of all series under all policies, in the order of the scenario and of the layout.
+  /// Courses of all series under all policies, in the order of the scenario and of the layout; those of single regions
+  /// only where the study asks for them.
   public static func table(_ study: StudyRecord, _ labels: Labels) -> [Trajectory] {
     let layout = study.layout
+    let withRegions = study.scenario.study.regionalDetail == .full
     var sample: [Double] = []
     sample.reserveCapacity(study.arms.count)
     var table: [Trajectory] = []
     for policy in study.scenario.policies.indices {
       let arms = study.arms.map { $0[policy].values }
-      for (index, key) in layout.keys.enumerated() {
+      for (index, key) in layout.keys.enumerated() where withRegions || key.groupKind != .region {
         let points = (0..<layout.quarterCount).map { quarter in
           sample.removeAll(keepingCapacity: true)
           for values in arms {

@@ -2,7 +2,12 @@ import Findings
 
 /// The tables of a results folder. The set is closed: each is described and written here.
 public enum ResultTable: String, CaseIterable, Sendable {
-  case effects, trajectories, replicates, money, budget, links, hubs, contrasts
+  case effects, trajectories, replicates, money, budget, links, hubs, contrasts, ranking, factorial, attribution
+
+  /// The tables that a study gives, in order: attribution only where something was explained.
+  static func tables(of findings: StudyFindings) -> [ResultTable] {
+    allCases.filter { $0 != .attribution || !findings.attribution.policies.isEmpty }
+  }
 
   /// Name of the file.
   public var fileName: String { rawValue + ".csv" }
@@ -53,18 +58,10 @@ public enum ResultTable: String, CaseIterable, Sendable {
     case .budget: return ResultTable.budgetDescription
     case .links: return ResultTable.linksDescription
     case .hubs: return ResultTable.hubsDescription
-    case .contrasts:
-      return TableDescription(
-        name: rawValue,
-        meaning: "One row per pair of policies, indicator and horizon, paired by replicate: what having "
-          + "a partner brings (pairs from one country against single firms) and what crossing a border brings (pairs "
-          + "from two countries against pairs from one).",
-        columns: [
-          .policy, Column("reference", .string, "Key of the policy compared with."),
-          Column("question", .string, "partner, border, or partnerAndBorder for both together."), .indicator, .unit,
-          .horizon,
-        ] + Column.interval + [.replicates] + Column.spread,
-        key: ["policy", "reference", "question", "indicator", "horizon"])
+    case .attribution: return ResultTable.attributionDescription
+    case .contrasts: return ResultTable.contrastsDescription
+    case .ranking: return ResultTable.rankingDescription
+    case .factorial: return ResultTable.factorialDescription
     }
   }
 
@@ -79,6 +76,9 @@ public enum ResultTable: String, CaseIterable, Sendable {
     case .links: try ResultTable.writeLinks(findings, &writer)
     case .hubs: try ResultTable.writeHubs(findings, &writer)
     case .contrasts: try ResultTable.writeContrasts(findings, &writer)
+    case .attribution: try ResultTable.writeAttribution(findings, &writer)
+    case .ranking: try ResultTable.writeRanking(findings, &writer)
+    case .factorial: try ResultTable.writeFactorial(findings, &writer)
     }
   }
 }

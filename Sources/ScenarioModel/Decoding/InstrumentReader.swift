@@ -17,7 +17,12 @@ enum InstrumentReader {
             share: share, valueEuro: voucher["valueEuro"]?.number ?? parameters[.voucherValue],
             studyCostEuro: voucher["studyCostEuro"]?.number ?? parameters[.voucherStudyCost])))
     }
-    if let share = share("hubs") { instruments.append(.hubs(HubFunding(share: share))) }
+    if let hubs = node["hubs"], let share = share("hubs") {
+      instruments.append(
+        .hubs(
+          HubFunding(
+            share: share, linkBudgetShare: hubs["linkBudgetShare"]?.number, maxNewHubs: hubs["maxNewHubs"]?.whole)))
+    }
     if let share = share("workforce") { instruments.append(.workforce(Training(share: share))) }
     if let share = share("awareness") { instruments.append(.awareness(AwarenessCampaign(share: share))) }
     if let share = share("regulation") { instruments.append(.regulation(RuleMaking(share: share))) }

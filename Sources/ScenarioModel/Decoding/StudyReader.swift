@@ -13,7 +13,9 @@ enum StudyReader {
         population: node["seeds"]?["population"]?.whole.map(UInt64.init),
         event: node["seeds"]?["event"]?.whole.map(UInt64.init)),
       confidenceLevel: node["confidenceLevel"]?.number ?? 0.95,
-      bootstrapResamples: node["bootstrapResamples"]?.whole ?? 2000)
+      bootstrapResamples: node["bootstrapResamples"]?.whole ?? 2000,
+      regionalDetail: node["regionalDetail"]?.word() ?? .full,
+      shown: node["show"]?.elements.compactMap(\.text) ?? [])
     check(study, node, policyNames, warmUpQuarters, &problems)
     return study
   }

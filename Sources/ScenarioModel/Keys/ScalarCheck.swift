@@ -2,7 +2,8 @@
 enum ScalarCheck {
   /// What is wrong with a value, to follow the key path; nil if nothing is.
   ///
-  /// `isTable`: the value is a cell of a table, where 50.000 is a number with three decimals like its neighbours.
+  /// `isTable`: the value is a cell of a table, where 50.000 is a number with three decimals like its neighbours, and
+  /// shares are decimal numbers.
   static func complaint(_ node: SourceNode, _ shape: KeyShape, isTable: Bool = false) -> String? {
     guard case .scalar(let text, let isPlain) = node.content else {
       return "is \(node.found), but must be \(shape.expectation)."
@@ -12,6 +13,9 @@ enum ScalarCheck {
     }
     switch shape {
     case .number(let rule):
+      if isPlain, !isTable, rule.isShare, let fraction = NumberText.fraction(text) {
+        return rule.accepts(fraction) ? nil : refusal(nil)
+      }
       guard isPlain, let number = NumberText.number(text) else {
         return refusal(NumberText.hint(for: text, quoted: !isPlain))
       }

@@ -64,7 +64,16 @@ extension ScenarioKeys {
         lever("studyCostEuro", .positive, "Cost of the study that a voucher buys, EUR", .voucherStudyCost),
         source,
       ]), "Advice from a knowledge provider, up to a fixed value."),
-    ScenarioKey("hubs", .section([share, source]), "Slots at hubs, new hubs where there is none, links between hubs."),
+    ScenarioKey(
+      "hubs",
+      .section([
+        share,
+        lever("linkBudgetShare", .share, "Largest part of this money that goes to links", .hubLinkBudgetShare),
+        ScenarioKey(
+          "maxNewHubs", .sourced(.number(.whole(0...500))),
+          "Most hubs that each agency founds; as many as the money allows by default."),
+        source,
+      ]), "Slots at hubs, new hubs where there is none, links between hubs."),
     ScenarioKey("workforce", .section([share, source]), "Training of additional specialists."),
     ScenarioKey("awareness", .section([share, source]), "Information for firms that have not heard of a technology."),
     ScenarioKey("regulation", .section([share, source]), "Enabling rules, and common rules between countries."),

@@ -53,6 +53,12 @@ enum ScenarioKeys {
       "Confidence level of all intervals; 0.95 by default."),
     ScenarioKey(
       "bootstrapResamples", .number(.whole(0...100_000)), "Resamples of the bootstrap intervals; 2000 by default."),
+    ScenarioKey(
+      "regionalDetail", .word(RegionalDetail.allCases.map(\.rawValue)),
+      "Rows for single regions: full (default), or only in the tables of effects and links."),
+    ScenarioKey(
+      "show", .list(.word(Study.shownIndicators), count: 1...Study.shownIndicators.count),
+      "Levels to print by country and technology: without policy, and what each policy changes; none by default."),
   ])
 
   /// Seeds are kept below 2⁵³, so that every reader of YAML and JSON sees the same number.

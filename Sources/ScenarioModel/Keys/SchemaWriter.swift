@@ -123,7 +123,9 @@ struct SchemaWriter {
       members.append(.init(rule.isLowerExcluded ? "exclusiveMinimum" : "minimum", .number(lower)))
     }
     if let upper = rule.upper { members.append(.init("maximum", .number(upper))) }
-    return .object(members)
+    guard rule.isShare else { return .object(members) }
+    let fraction = JSONValue.object(["type": .text("string"), "pattern": .text("^[0-9]{1,9}/[0-9]{1,9}$")])
+    return .object(["anyOf": .array([.object(members), fraction])])
   }
 
   /// Name of the definition that a shape becomes; nil: it is written where it stands.

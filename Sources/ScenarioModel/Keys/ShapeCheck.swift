@@ -192,7 +192,8 @@ extension KeyShape {
     case (.section, .mapping), (.open, .mapping), (.list, .sequence): return true
     case (.sourced(let inner), _): return node.entry("value") != nil || inner.fits(node)
     case (.either(let shapes), _): return shapes.contains { $0.fits(node) }
-    case (.number, .scalar(let text, plain: true)): return NumberText.number(text) != nil
+    case (.number(let rule), .scalar(let text, plain: true)):
+      return NumberText.number(text) != nil || (rule.isShare && NumberText.fraction(text) != nil)
     case (.word(let words), .scalar(let text, plain: _)):
       return words.contains(text) || (NumberText.number(text) == nil && NearestWord.to(text, among: words) != nil)
     case (.flag, .scalar(let text, plain: true)): return WordText.flag(text) != nil

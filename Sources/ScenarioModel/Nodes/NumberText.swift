@@ -7,6 +7,19 @@ enum NumberText {
     return number
   }
 
+  /// The value of a fraction of two whole numbers, `7/36`; nil for any other spelling.
+  static func fraction(_ text: String) -> Double? {
+    let pieces = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard pieces.count == 2, pieces.allSatisfy({ !$0.isEmpty && $0.count <= 9 && isDigits($0) }),
+      let above = Double(pieces[0]), let below = Double(pieces[1]), below > 0
+    else { return nil }
+    return above / below
+  }
+
+  private static func isDigits(_ text: Substring) -> Bool {
+    text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+
   /// What the writer of something that is no number probably meant; nil if there is no guess.
   static func hint(for text: String, quoted: Bool) -> String? {
     if number(text) != nil { return quoted ? "Numbers stand without quotes: \(text)." : nil }

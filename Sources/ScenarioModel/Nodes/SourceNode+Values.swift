@@ -5,7 +5,8 @@ extension SourceNode {
 
   var number: Double? {
     guard case .scalar(let text, plain: true) = withoutSource.content else { return nil }
-    return NumberText.number(text)
+    // A fraction passes the check only where a share is expected.
+    return NumberText.number(text) ?? NumberText.fraction(text)
   }
 
   var whole: Int? { number.flatMap { Int(exactly: $0) } }

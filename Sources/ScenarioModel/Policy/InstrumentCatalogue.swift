@@ -22,8 +22,9 @@ public enum InstrumentCatalogue {
       parameters: [.voucherValue, .voucherStudyCost, .voucherTolerance, .voucherUse]),
     InstrumentEntry(
       key: "hubs", field: "hubs",
-      rule: "planned once: links between hubs of different countries (joint agency with hubLinks), new hubs in regions "
-        + "without one, then additional slots at existing hubs",
+      rule: "planned once: links between hubs of different countries (joint agency with hubLinks; at most "
+        + "linkBudgetShare of the money), new hubs in regions without one (at most maxNewHubs), then additional slots "
+        + "at existing hubs",
       cost: "the budget released in every quarter of the window",
       parameters: [
         .hubCapacity, .hubServiceCost, .hubSetupCost, .hubRampQuarters, .hubLinkCost, .hubLinkBudgetShare,

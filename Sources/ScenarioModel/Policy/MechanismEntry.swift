@@ -26,9 +26,9 @@ public struct MechanismEntry: Sendable, Equatable {
 
 /// A parameter and the value at which it switches a mechanism off.
 public struct OffValue: Sendable, Equatable {
-  /// The parameter to set under `world.parameters`.
+  /// The parameter, set under `world.parameters`.
   public let parameter: ParameterName
-  /// The value that switches the mechanism off.
+  /// Its value without the mechanism, in the parameter's unit.
   public let value: ParameterValue
 
   public init(_ parameter: ParameterName, _ value: ParameterValue) {

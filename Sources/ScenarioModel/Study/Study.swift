@@ -16,11 +16,16 @@ public struct Study: Sendable, Equatable {
   public var confidenceLevel: Double
   /// Resamples of the bootstrap intervals, 0 (none)…100,000; 2,000 by default.
   public var bootstrapResamples: Int
+  /// Which tables have rows for single regions.
+  public var regionalDetail: RegionalDetail
+  /// Levels shown by country and technology on the page that a run prints; names out of ``shownIndicators``.
+  public var shown: [String]
 
   public init(
     baseline: String, horizonQuarters: Int = 40, horizons: [Int] = [16, 24, 40],
     replicates: Replicates = .fixed(20), firstReplicate: Int = 1, seeds: Seeds = Seeds(),
-    confidenceLevel: Double = 0.95, bootstrapResamples: Int = 2000
+    confidenceLevel: Double = 0.95, bootstrapResamples: Int = 2000, regionalDetail: RegionalDetail = .full,
+    shown: [String] = []
   ) {
     self.baseline = baseline
     self.horizonQuarters = horizonQuarters
@@ -30,16 +35,29 @@ public struct Study: Sendable, Equatable {
     self.seeds = seeds
     self.confidenceLevel = confidenceLevel
     self.bootstrapResamples = bootstrapResamples
+    self.regionalDetail = regionalDetail
+    self.shown = shown
   }
 }
 
 extension Study {
+  /// Indicators (specification, section 10) that exist for every country and technology.
+  public static let shownIndicators = ["adoptionRate", "integratedRate", "awareRate", "expectedUptake"]
+
   /// Indicators (specification, section 10) that a study may watch to decide when to stop: sums over all firms and
   /// technologies with a mean that is not zero by construction.
   public static let stoppingIndicators = [
     "additional", "net", "supported", "deadweight", "failed", "spillOver", "crowdedOut", "adopterYears", "publicCost",
     "distinctFirms",
   ]
+}
+
+/// Which tables have rows for single regions. In a world of 250 regions these rows are most of every table.
+public enum RegionalDetail: String, CaseIterable, Sendable {
+  /// Effects, links, courses over time and values by replicate.
+  case full
+  /// Effects and links only.
+  case effects
 }
 
 /// How many replicates are run.
