@@ -32,6 +32,8 @@ public struct StudyFindings: Sendable {
   public let budget: [BudgetLine]
   /// Links between regions.
   public let links: [LinkMean]
+  /// What every hub did, quarter by quarter.
+  public let hubs: [HubMean]
   /// Policies against each other: first what isolates a cause (partner, border, switches of governance), then every pair
   /// of every ranking.
   public let contrasts: [PolicyContrast]
@@ -40,6 +42,8 @@ public struct StudyFindings: Sendable {
   /// Complete mixes of fields of policy at equal cost, and what the fields change in them.
   public let factorials: [Factorial]
   public let factorialEffects: [FactorialEffect]
+  /// Effects by channel, of the policies that were explained.
+  public let attribution: AttributionTable
   /// One page of numbers per policy.
   public let summaries: [PolicySummary]
   /// Findings and warnings, in the order in which they should be read.
@@ -73,6 +77,8 @@ public struct StudyFindings: Sendable {
     money = MoneyMean.table(study, labels)
     budget = BudgetLine.table(study, labels)
     links = LinkMean.table(study, labels)
+    hubs = HubMean.table(study, labels)
+    attribution = try AttributionTable(study, horizons: horizons, estimator, labels)
     rankings = Ranking.table(measurements, effects, labels)
     factorials = Factorial.find(in: study.scenario)
     factorialEffects = try FactorialEffect.table(factorials, measurements, estimator, labels)
@@ -85,7 +91,9 @@ public struct StudyFindings: Sendable {
         scenario: scenario, horizons: horizons, summaries: summaries, rankings: rankings, contrasts: contrasts,
         factorials: factorials, factorialEffects: factorialEffects, controls: controls))
     let warnings = Warnings(study: study, effects: effects, budget: budget, horizons: horizons)
-    let findings = study.arms.isEmpty ? [] : comparison.findings() + summaries.map(\.finding)
+    let sources = AttributionSentences(table: attribution, scenario: scenario, horizons: horizons)
+    let findings =
+      study.arms.isEmpty ? [] : comparison.findings() + summaries.map(\.finding) + sources.notices()
     notices = findings + warnings.notices() + (study.arms.isEmpty ? [] : comparison.warnings())
   }
 

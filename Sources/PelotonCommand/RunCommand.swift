@@ -29,6 +29,12 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Number of replicates instead of the scenario's.")
   var replicates: Int?
 
+  @Flag(help: "Say through which channels every policy acts; takes up to 14 extra runs per policy and replicate.")
+  var explain = false
+
+  @Option(help: "Explain this policy only; may be given several times.")
+  var explainPolicy: [String] = []
+
   @Flag(help: "Print the comparison as JSON.")
   var json = false
 

@@ -14,6 +14,8 @@ struct RunSession {
   private let threads: ThreadCount.Choice
   private let folder: String
   private let overrides: [ResolvedValue]
+  /// Indices of the policies to be explained, in the order of the scenario.
+  private let explained: [Int]
 
   /// Reads the scenario and lays flags and environment over it.
   init(_ command: RunCommand) throws {
@@ -33,6 +35,33 @@ struct RunSession {
     folder = chosen ?? "Results/\(scenario.id)"
     self.scenario = scenario
     self.overrides = overrides
+    explained = try RunSession.explainedPolicies(command, scenario)
+  }
+
+  /// Every policy with a programme but the baseline, or those that were named.
+  private static func explainedPolicies(_ command: RunCommand, _ scenario: Scenario) throws -> [Int] {
+    let candidates = scenario.policies.indices.filter {
+      $0 != scenario.baselineIndex && scenario.policies[$0].programme != nil
+    }
+    let names = candidates.map { scenario.policies[$0].name }
+    let unknown = command.explainPolicy.filter { !names.contains($0) }
+    for name in unknown {
+      let hint = NearestWord.hint(for: name, among: names, noun: "policy")
+      let isThere = scenario.policies.contains { $0.name == name }
+      tell(
+        isThere
+          ? "--explain-policy \(name): there is nothing to explain. The baseline, and a policy without programme, have "
+            + "no effect of their own. \(hint)"
+          : "--explain-policy \(name): there is no such policy in \(command.scenario). \(hint)")
+    }
+    guard unknown.isEmpty else { throw ExitCode(64) }
+    guard command.explainPolicy.isEmpty else {
+      return candidates.filter { command.explainPolicy.contains(scenario.policies[$0].name) }
+    }
+    if command.explain, candidates.isEmpty {
+      tell("--explain: no policy besides the baseline has a programme, so there is nothing to explain.")
+    }
+    return command.explain ? candidates : []
   }
 
   private static func replicates(
@@ -53,6 +82,11 @@ struct RunSession {
     values.append(ResolvedValue(path: "threads", value: "\(threads.count)", origin: threads.source))
     values.append(
       ResolvedValue(path: "output", value: folder, origin: command.output == nil ? "default" : "--output"))
+    if !explained.isEmpty {
+      let names = explained.map { scenario.policies[$0].name }.joined(separator: ", ")
+      let flag = command.explainPolicy.isEmpty ? "--explain" : "--explain-policy"
+      values.append(ResolvedValue(path: "explain", value: names, origin: flag))
+    }
     return values.map { "\($0.path): \($0.value)  # \($0.origin)\n" }.joined()
   }
 
@@ -62,7 +96,7 @@ struct RunSession {
       tell("\nInterrupted: dropping the runs under way and writing what is finished. Ctrl-C again ends at once.")
     }
     let display = ProgressDisplay(isQuiet: command.quiet)
-    let experiment = Experiment(scenario)
+    let experiment = Experiment(scenario, explaining: explained)
     if !command.quiet {
       tell(
         "\(scenario.title): \(experiment.simulation.firmCount) firms, \(scenario.policies.count) policies, "
@@ -122,6 +156,8 @@ struct RunSession {
   private func provenance() throws -> Publishing.Provenance {
     var words = ["peloton", "run", command.scenario]
     if let count = command.replicates { words += ["--replicates", "\(count)"] }
+    if command.explain, command.explainPolicy.isEmpty { words.append("--explain") }
+    for name in command.explainPolicy { words += ["--explain-policy", name] }
     let resolved = reading.resolved.filter { value in !overrides.contains { $0.path == value.path } } + overrides
     return Publishing.Provenance(
       version: PelotonCommand.version, commit: BuildFacts.commit, toolchain: BuildFacts.toolchain, command: words,

@@ -17,6 +17,7 @@ extension ComparisonTable {
       "rankings": .array(findings.rankings.map { ranking($0, findings) }),
       "contrasts": .array(findings.contrasts.filter { $0.question != .ranking }.map { contrast($0, findings) }),
       "factorials": .array(findings.factorials.indices.map { factorial($0 + 1, findings) }),
+      "attribution": attributionJSON(findings),
       "notices": .array(findings.notices.map(RunDocument.notice)),
     ])
     return document.rendered + "\n"

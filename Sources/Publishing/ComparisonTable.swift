@@ -17,6 +17,7 @@ public enum ComparisonTable {
         lines += ["", style.bold(title)] + table.lines(width: width)
       }
       lines += TextWrap.lines(legend, width: width) + LevelPage.lines(findings, width: width, style: style)
+      lines += attribution(findings, width, style)
     } else {
       lines += ["", "There is nothing to compare: no policy besides the baseline, or no finished replicate."]
     }

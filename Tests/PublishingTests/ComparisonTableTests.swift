@@ -16,6 +16,29 @@ struct ComparisonTableTests {
     #expect(page.hasSuffix("\n") && !page.contains("\u{1B}"))
   }
 
+  @Test func `where uses come from is shown when it was asked for`() throws {
+    let page = try ComparisonTable.render(PrintedStudy.findings(explained: true))
+    #expect(
+      page.contains(
+        """
+        Where the net uses come from, by the end of 2024Q2
+        channel                   fund
+        ------------------------------
+        call            4.0 [1.5, 6.5]
+        demonstrations        0 [0, 0]
+        peers           1.0 [1.0, 1.0]
+        remainder             0 [0, 0]
+        total           5.0 [2.5, 7.5]
+
+        """))
+    #expect(page.contains("- fund: of 5.0 [2.5, 7.5] net uses by the end of 2024Q2, 4.0 [1.5, 6.5] come from the"))
+    #expect(!(try ComparisonTable.render(PrintedStudy.findings())).contains("Where the net uses come from"))
+    let json = try ComparisonTable.json(PrintedStudy.findings(explained: true))
+    let document = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    let rows = try #require(document["attribution"] as? [[String: Any]])
+    #expect(rows.count == 10 && rows[0]["channel"] as? String == "call" && rows[0]["firstIn"] as? Double == 4)
+  }
+
   @Test(arguments: [80, 100])
   func `no line is wider than the terminal`(width: Int) throws {
     let title = Array(repeating: "wide", count: 60).joined(separator: " ")

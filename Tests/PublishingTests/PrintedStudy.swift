@@ -9,7 +9,7 @@ enum PrintedStudy {
 
   /// Every fund after the first has one additional use more than the one before it.
   static func findings(
-    additional: [Int] = [4, 6, 5], title: String = "A \"tiny\" study", funds: Int = 1
+    additional: [Int] = [4, 6, 5], title: String = "A \"tiny\" study", funds: Int = 1, explained: Bool = false
   ) throws -> StudyFindings {
     let arms = additional.enumerated().map { replicate, count in
       (0...funds).map { arm($0, replicate, $0 == 0 ? 0 : count + $0 - 1) }
@@ -17,10 +17,32 @@ enum PrintedStudy {
     let budget = BudgetRecord(
       envelopeEuro: 1_100_000.25,
       agencies: [AgencyBudget(agency: 0, administrationEuro: 100_000.25, netEuro: [1_000_000, 0, 0, 0, 0, 0])])
-    return try StudyFindings(
-      StudyRecord(
-        scenario: scenario(title, funds), layout: layout, weight: 1, firmCount: 20, arms: arms,
-        budgets: [nil] + Array(repeating: budget, count: funds), stoppingRuleMet: true, interrupted: false))
+    var record = StudyRecord(
+      scenario: scenario(title, funds), layout: layout, weight: 1, firmCount: 20, arms: arms,
+      budgets: [nil] + Array(repeating: budget, count: funds),
+      hubs: [[]] + Array(repeating: [HubRecord(name: nil, region: 0, technologyMask: 0b1010)], count: funds),
+      stoppingRuleMet: true, interrupted: false)
+    if explained { explain(&record, additional) }
+    return try StudyFindings(record)
+  }
+
+  /// The fund becomes a call; alone it brings one use less than all together, and peers bring that one.
+  private static func explain(_ record: inout StudyRecord, _ additional: [Int]) {
+    let call = OpenCall(
+      share: 1, grantRate: 0.5, capPerFirmEuro: 50_000, capBasis: .grant, studies: .off, feasibilityCostEuro: 25_000,
+      feasibilityCapPerFirmEuro: 12_500, feasibilityBudgetShare: 0, upfrontShare: 0.3, maxFeasibility: nil,
+      maxInnovation: nil, selection: .score)
+    record.scenario.policies[1].programme?.instruments = [.call(call)]
+    func tally(_ added: Int) -> UseTally {
+      UseTally(pairs: [50 + added, 50 + added], pairQuarters: [100 + added, 100 + added])
+    }
+    record.explanations = additional.enumerated().map { replicate, count in
+      [
+        ExplanationRecord(
+          policy: 1, replicate: replicate + 1, baseline: tally(0), whole: tally(count),
+          arms: [tally(count - 1), tally(count - 1)])
+      ]
+    }
   }
 
   private static func scenario(_ title: String, _ funds: Int) -> Scenario {
@@ -72,6 +94,10 @@ enum PrintedStudy {
     ]
     return ArmRecord(
       policy: policy, replicate: replicate + 1, values: values, accounts: [row], money: money,
-      links: [LinkRow(first: 0, second: 0, ties: 1.5, referrals: 0, projects: 0)])
+      links: [LinkRow(first: 0, second: 0, ties: 1.5, referrals: 0, projects: 0)],
+      hubs: [
+        HubRow(
+          quarter: 0, hub: 0, requests: 5, referrals: 2, served: 3, servedReferrals: 1, lost: 2, capacity: 4)
+      ])
   }
 }

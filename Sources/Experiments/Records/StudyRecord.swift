@@ -13,14 +13,19 @@ public struct StudyRecord: Sendable {
   public var arms: [[ArmRecord]]
   /// Budget of each policy, in the order of the scenario's policies; nil for a policy without programme.
   public var budgets: [BudgetRecord?]
+  /// `hubs[p]`: the hubs that exist under policy p, in the order of ``HubRow/hub``.
+  public var hubs: [[HubRecord]]
   /// Whether the stopping rule was met; true for a fixed number of replicates.
   public var stoppingRuleMet: Bool
   /// Replicates asked for but not finished because the run was interrupted.
   public var interrupted: Bool
+  /// `explanations[r][e]`: the e-th explained policy in the r-th replicate; empty when nothing was to be explained.
+  public var explanations: [[ExplanationRecord]]
 
   public init(
     scenario: Scenario, layout: SeriesLayout, weight: Double, firmCount: Int, arms: [[ArmRecord]],
-    budgets: [BudgetRecord?], stoppingRuleMet: Bool, interrupted: Bool
+    budgets: [BudgetRecord?], hubs: [[HubRecord]] = [], stoppingRuleMet: Bool, interrupted: Bool,
+    explanations: [[ExplanationRecord]] = []
   ) {
     self.scenario = scenario
     self.layout = layout
@@ -28,8 +33,10 @@ public struct StudyRecord: Sendable {
     self.firmCount = firmCount
     self.arms = arms
     self.budgets = budgets
+    self.hubs = hubs
     self.stoppingRuleMet = stoppingRuleMet
     self.interrupted = interrupted
+    self.explanations = explanations
   }
 }
 

@@ -15,7 +15,8 @@ public struct Notice: Sendable, Equatable {
   /// Findings: `verdict` who comes first and how surely; `factorial` what fields of policy are worth in mixes at equal
   /// cost; `price-of-gross` what agencies lose by learning from gross results; `learning-club` and `governance-switch`
   /// what a switch of governance brings; `partner-or-border` having a partner told from crossing a border;
-  /// `same-country-pairs` a cross-border policy against national pairs; `effect` one policy against the baseline.
+  /// `same-country-pairs` a cross-border policy against national pairs; `effect` one policy against the baseline;
+  /// `attribution` that effect by channel.
   ///
   /// Warnings: `interrupted`, `stopping-rule-not-met`, `few-replicates`, `baseline-has-programme`, `never-fired`,
   /// `budget-not-absorbed`, `effect-within-interval`, `no-domestic-control`.

@@ -1,4 +1,4 @@
-public import ScenarioModel
+import ScenarioModel
 
 extension ReferenceTable {
   /// Every parameter: symbol, name, unit, default, evidence range, provenance, meaning.
@@ -36,6 +36,26 @@ extension ReferenceTable {
       })
   }
 
+  /// Every mechanism of the four fields of policy and of hubs: state, lever, cost, delay, off values, equation, file.
+  public static var fields: ReferenceTable {
+    ReferenceTable(
+      columns: [
+        Column("field", .group), Column("mechanism", .name), Column("state", .prose), Column("lever", .prose),
+        Column("cost", .prose), Column("delay", .prose), Column("off", .prose), Column("equation", .prose),
+        Column("file", .prose),
+      ],
+      rows: FieldCatalogue.entries.map { entry in
+        let switches = entry.governance.map { "governance.\($0)" }
+        let levers = entry.instruments + switches
+        let off = entry.off.map(\.text) + [entry.offOtherwise].filter { !$0.isEmpty }
+        return [
+          .text(entry.field), .text(entry.name), .text(entry.state),
+          .text(levers.isEmpty ? "none" : levers.joined(separator: ", ")), .text(entry.cost), .text(entry.delay),
+          .text(off.joined(separator: "; ")), .text(entry.equation), .text("Sources/\(entry.file)"),
+        ]
+      })
+  }
+
   /// Every key of a scenario file: where it stands, what it accepts, what it means.
   public static var keys: ReferenceTable {
     ReferenceTable(
@@ -47,23 +67,6 @@ extension ReferenceTable {
         [
           .text(row.section.isEmpty ? "top" : row.section), .text(row.path), .text(row.isRequired ? "yes" : ""),
           .text(row.accepts), .text(row.meaning),
-        ]
-      })
-  }
-
-  /// Every figure of a world, with how it came about and its source.
-  public static func world(_ figures: [WorldFigure]) -> ReferenceTable {
-    ReferenceTable(
-      columns: [
-        Column("table", .group), Column("row", .name), Column("figure", .name), Column("value", .name),
-        Column("provenance"),
-        Column("source", .prose),
-      ],
-      // Names are no figures: nobody measured them.
-      rows: figures.filter { $0.column != "name" && $0.column != "country" }.map { figure in
-        [
-          .text(figure.table), .text(figure.row), .text(figure.column), .text(figure.value),
-          figure.provenance.map { .text($0.rawValue) } ?? .missing, .text(figure.source),
         ]
       })
   }

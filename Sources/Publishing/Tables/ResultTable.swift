@@ -2,7 +2,12 @@ import Findings
 
 /// The tables of a results folder. The set is closed: each is described and written here.
 public enum ResultTable: String, CaseIterable, Sendable {
-  case effects, trajectories, replicates, money, budget, links, contrasts, ranking, factorial
+  case effects, trajectories, replicates, money, budget, links, hubs, contrasts, ranking, factorial, attribution
+
+  /// The tables that a study gives, in order: attribution only where something was explained.
+  static func tables(of findings: StudyFindings) -> [ResultTable] {
+    allCases.filter { $0 != .attribution || !findings.attribution.policies.isEmpty }
+  }
 
   /// Name of the file.
   public var fileName: String { rawValue + ".csv" }
@@ -52,6 +57,8 @@ public enum ResultTable: String, CaseIterable, Sendable {
     case .money: return ResultTable.moneyDescription
     case .budget: return ResultTable.budgetDescription
     case .links: return ResultTable.linksDescription
+    case .hubs: return ResultTable.hubsDescription
+    case .attribution: return ResultTable.attributionDescription
     case .contrasts: return ResultTable.contrastsDescription
     case .ranking: return ResultTable.rankingDescription
     case .factorial: return ResultTable.factorialDescription
@@ -67,7 +74,9 @@ public enum ResultTable: String, CaseIterable, Sendable {
     case .money: try ResultTable.writeMoney(findings, &writer)
     case .budget: try ResultTable.writeBudget(findings, &writer)
     case .links: try ResultTable.writeLinks(findings, &writer)
+    case .hubs: try ResultTable.writeHubs(findings, &writer)
     case .contrasts: try ResultTable.writeContrasts(findings, &writer)
+    case .attribution: try ResultTable.writeAttribution(findings, &writer)
     case .ranking: try ResultTable.writeRanking(findings, &writer)
     case .factorial: try ResultTable.writeFactorial(findings, &writer)
     }
