@@ -94,6 +94,13 @@ struct GovernancePairTests {
     #expect(
       try #require(try study.text("governance-switch")).contains(
         "This includes the joint agency's partner rule (foreign), which firms then meet more often."))
+    // With the same partner rule everywhere it is pooling and nothing else, whatever the rules of idle agencies.
+    var plain = ComparedStudy()
+    plain.add("national", around(50), programme: ComparedStudy.programme(pooled: 0, .foreign))
+    plain.add("joint", around(60), programme: ComparedStudy.programme(pooled: 1, .single))
+    let sentence = try #require(try plain.text("governance-switch"))
+    #expect(sentence.contains("joint against national, 10 [10, 10] more net uses"))
+    #expect(!sentence.contains("partner rule"))
     // The joint agency also links hubs: two switches at once.
     joint.instruments.append(.hubs(HubFunding(share: 0.5)))
     joint.governance.hubLinks = true

@@ -11,6 +11,12 @@ extension Programme {
     }
   }
 
+  /// Partner rules of the agencies that have money.
+  var partnerRules: Set<ConsortiumRule> {
+    (governance.pooledShare > 0 ? [governance.consortium] : [])
+      .union(governance.pooledShare < 1 ? [governance.nationalConsortium] : [])
+  }
+
   /// The programme with every setting that nothing reads at one value, so that programmes that act alike are equal:
   /// rules of agencies without money, partner rules without a call, joint switches without the money they act through,
   /// and what agencies would learn where they do not learn.
