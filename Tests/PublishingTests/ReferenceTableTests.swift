@@ -76,7 +76,7 @@ struct ReferenceTableTests {
   }
 
   @Test func `the summary of a world counts its figures by table, column and provenance`() {
-    func figure(_ table: String, _ column: String, _ provenance: Provenance?) -> WorldFigure {
+    func figure(_ table: String, _ column: String, _ provenance: ScenarioModel.Provenance?) -> WorldFigure {
       WorldFigure(table: table, row: "X", column: column, value: "1", provenance: provenance, source: "")
     }
     let table = ReferenceTable.worldSummary([

@@ -30,13 +30,13 @@ extension ReferenceTable {
       summaryRow(column.table, column.name, of: byColumn[[column.table, column.name]] ?? [])
     }
     return ReferenceTable(
-      columns: [Column("table", .group), Column("figure", .name), Column("rows", .name)]
-        + Provenance.allCases.map { Column($0.rawValue, .name) } + [Column("unstated", .name)],
+      columns: [Column("table", .group), Column("figure", .name), Column("rows")]
+        + ScenarioModel.Provenance.allCases.map { Column($0.rawValue) } + [Column("unstated")],
       rows: rows + (rows.isEmpty ? [] : [summaryRow("world", "all figures", of: figures)]))
   }
 
   private static func summaryRow(_ table: String, _ name: String, of figures: [WorldFigure]) -> [ReferenceCell] {
-    let counts = ([nil] + Provenance.allCases.map(Optional.init)).map { wanted in
+    let counts = ([nil] + ScenarioModel.Provenance.allCases.map(Optional.init)).map { wanted in
       ReferenceCell.number(Double(figures.count { $0.provenance == wanted }))
     }
     return [.text(table), .text(name), .number(Double(figures.count))] + counts.dropFirst() + counts.prefix(1)

@@ -40,6 +40,9 @@ public struct ScenarioTemplate: Sendable {
     ScenarioTemplate(
       name: "agency-learning", summary: "agencies that learn from each other, from gross and from true results",
       scenario: EmbeddedFile.agency_learning_yaml, companions: balticFiles),
+    ScenarioTemplate(
+      name: "digitising-european-industry", summary: "separate or pooled national investment in EU-27",
+      scenario: EmbeddedFile.digitising_european_industry_yaml, companions: tables("europe") + schema),
   ]
 
   /// The template with this name.
