@@ -13,8 +13,10 @@ extension Programme {
 
   /// Partner rules of the agencies that have money.
   var partnerRules: Set<ConsortiumRule> {
-    (governance.pooledShare > 0 ? [governance.consortium] : [])
-      .union(governance.pooledShare < 1 ? [governance.nationalConsortium] : [])
+    var rules: Set<ConsortiumRule> = []
+    if governance.pooledShare > 0 { rules.insert(governance.consortium) }
+    if governance.pooledShare < 1 { rules.insert(governance.nationalConsortium) }
+    return rules
   }
 
   /// The programme with every setting that nothing reads at one value, so that programmes that act alike are equal:
