@@ -39,7 +39,9 @@ struct GovernancePairTests {
       text.hasPrefix(
         "The price of evaluating on gross numbers, by the end of 2024Q2: 10 [10, 10] net uses lost (true against gross)"
       ))
-    #expect(text.contains("public cost per additional use lower by EUR 3,333 ["))
+    #expect(
+      text.contains("; differences in additional uses 10 [10, 10], in net uses per EUR million 10 [10, 10], in EUR per")
+    )
   }
 
   @Test func `a price that cannot be told from zero, and one below it, are called so`() throws {
@@ -91,7 +93,14 @@ struct GovernancePairTests {
     #expect(try mean(study.findings(), .pooledShare, .net) == 10)
     #expect(
       try #require(try study.text("governance-switch")).contains(
-        "Firms also meet the joint agency's partner rule (foreign) more often."))
+        "This includes the joint agency's partner rule (foreign), which firms then meet more often."))
+    // With the same partner rule everywhere it is pooling and nothing else, whatever the rules of idle agencies.
+    var plain = ComparedStudy()
+    plain.add("national", around(50), programme: ComparedStudy.programme(pooled: 0, .foreign))
+    plain.add("joint", around(60), programme: ComparedStudy.programme(pooled: 1, .single))
+    let sentence = try #require(try plain.text("governance-switch"))
+    #expect(sentence.contains("joint against national, 10 [10, 10] more net uses"))
+    #expect(!sentence.contains("partner rule"))
     // The joint agency also links hubs: two switches at once.
     joint.instruments.append(.hubs(HubFunding(share: 0.5)))
     joint.governance.hubLinks = true

@@ -61,7 +61,7 @@ struct FactorialWords {
       kind == .mix
       ? "Two fields against the mean of the two alone" : "Interactions, what one field changes in another"
     guard !distinct.isEmpty else { return "\(heading): none distinct from zero." }
-    return
-      "\(heading): \(WordList.shortened(distinct, to: 4))\(distinct.count < pairs.count ? "; no other is distinct from zero" : "")."
+    let rest = distinct.count < pairs.count ? "; no other is distinct from zero" : ""
+    return "\(heading): \(WordList.shortened(distinct, to: 4))\(rest)."
   }
 }

@@ -136,16 +136,17 @@ struct RankingVerdict {
   private func later(_ net: Ranking) -> [String] {
     guard let last = comparison.horizons.last, last > net.horizon, let later = comparison.ranking(.net, last)
     else { return [] }
-    let isLeader = notBehind(later).isEmpty
     let number = "\(NumberText.interval(top(later).estimate)) net uses"
-    let words = isLeader ? "leads" : "comes first, though not distinctly,"
-    guard top(later).policy != top(net).policy else {
-      return ["By \(comparison.end(last)) it still \(words) with \(number)."]
+    let vague = notBehind(later).map { comparison.name($0) }
+    let isSame = top(later).policy == top(net).policy
+    let subject = "By \(comparison.end(last)) \(isSame ? "it still" : comparison.name(top(later).policy))"
+    guard vague.isEmpty else {
+      return [
+        "\(subject) has the largest mean (\(number)), not distinctly ahead of "
+          + "\(WordList.shortened(vague, to: RankingVerdict.named, "or"))."
+      ]
     }
-    return [
-      "By \(comparison.end(last)) \(comparison.name(top(later).policy)) \(words) with \(number): who comes first "
-        + "changes with the horizon."
-    ]
+    return ["\(subject) leads (\(number))\(isSame ? "" : ": who comes first changes with the horizon")."]
   }
 
   /// How stable the order is over replicates.
