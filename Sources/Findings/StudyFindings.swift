@@ -36,6 +36,8 @@ public struct StudyFindings: Sendable {
   public let contrasts: [PolicyContrast]
   /// One page of numbers per policy.
   public let summaries: [PolicySummary]
+  /// The policies in alternative worlds; nil when the scenario names none.
+  public let alternatives: AlternativeFindings?
   /// Findings and warnings, in the order in which they should be read.
   public let notices: [Notice]
 
@@ -44,9 +46,10 @@ public struct StudyFindings: Sendable {
 
   /// Computes everything from the record of a study.
   ///
-  /// A study without any finished replicate gives tables without numbers.
+  /// A study without any finished replicate gives tables without numbers. `alternatives`: what the same policies did in
+  /// alternative worlds, nil where there are none.
   /// - Throws: ``FindingsError`` when the runs contradict themselves; nothing is reported then.
-  public init(_ study: StudyRecord) throws {
+  public init(_ study: StudyRecord, alternatives: AlternativesRecord? = nil) throws {
     scenario = study.scenario
     labels = Labels(study.scenario.world)
     try RecordChecks.check(study, labels)
@@ -74,9 +77,13 @@ public struct StudyFindings: Sendable {
     let warnings = Warnings(study: study, effects: effects, budget: budget, horizons: horizons)
     let findings = study.arms.isEmpty ? [] : summaries.map(\.finding)
     let borderNotices = study.arms.isEmpty ? [] : border.notices(contrasts)
+    let worlds = try alternatives.map {
+      try AlternativeFindings(study.scenario, asItStands: WorldOutcomes(study), $0)
+    }
+    self.alternatives = worlds
     notices =
       findings + borderNotices.filter { $0.kind == .finding } + warnings.notices()
-      + borderNotices.filter { $0.kind == .warning }
+      + borderNotices.filter { $0.kind == .warning } + (worlds?.notices ?? [])
   }
 
   /// Name of a policy.

@@ -13,6 +13,7 @@ extension ComparisonTable {
       "interrupted": .bool(findings.interrupted), "policies": .array(findings.summaries.map(policy)),
       "levels": .array(findings.levels.map(level)),
       "contrasts": .array(findings.contrasts.map { contrast($0, findings) }),
+      "alternatives": alternatives(findings),
       "notices": .array(findings.notices.map(RunDocument.notice)),
     ])
     return document.rendered + "\n"

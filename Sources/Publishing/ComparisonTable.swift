@@ -21,6 +21,7 @@ public enum ComparisonTable {
       lines += ["", "There is nothing to compare: no policy besides the baseline, or no finished replicate."]
     }
     lines += sentences("Findings", findingsInWords(findings), width, style)
+    lines += AlternativePage.lines(findings, width: width, style: style)
     lines += sentences("Warnings", findings.notices.filter { $0.kind == .warning }, width, style)
     return lines.joined(separator: "\n") + "\n"
   }
@@ -87,7 +88,9 @@ public enum ComparisonTable {
   /// more than one policy.
   private static func findingsInWords(_ findings: StudyFindings) -> [Notice] {
     findings.notices.filter {
-      $0.kind == .finding && ($0.code != "effect" || $0.policy == findings.summaries.first?.name)
+      // What alternative worlds say stands below their table.
+      $0.kind == .finding && $0.code != "alternative-worlds"
+        && ($0.code != "effect" || $0.policy == findings.summaries.first?.name)
     }
   }
 

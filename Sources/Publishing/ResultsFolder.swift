@@ -22,14 +22,17 @@ public enum ResultsFolder {
     let staging = try Staging(folder: path)
     defer { staging.discard() }
     var files: [WrittenFile] = []
-    for table in ResultTable.allCases {
+    let tables = ResultTable.written(for: findings)
+    for table in tables {
       files.append(try write(table, findings, staging, digest))
     }
     let package = DataPackage.value(findings, files, version: provenance.version)
     let run = RunDocument.value(findings, provenance)
     files.append(try write(run, as: RunDocument.fileName, staging))
     files.append(try write(package, as: DataPackage.fileName, staging))
-    try staging.publish(files.map(\.name))
+    // A table that this study does not have would be one of an earlier study beside the tables of this one.
+    let stale = ResultTable.allCases.filter { !tables.contains($0) }.map(\.fileName)
+    try staging.publish(files.map(\.name), removing: stale)
     return files
   }
 

@@ -17,10 +17,11 @@ public struct Simulation: Sendable {
   public var firmCount: Int { builder.firmCount }
   let builder: WorldBuilder
 
-  public init(_ scenario: Scenario) {
+  /// `layout`: the series to leave; all of the scenario by default. Accounts, money and links are left in any case.
+  public init(_ scenario: Scenario, layout: SeriesLayout? = nil) {
     self.scenario = scenario
     builder = WorldBuilder(scenario.world)
-    layout = SeriesLayout(scenario)
+    self.layout = layout ?? SeriesLayout(scenario)
   }
 
   /// Runs every policy of one replicate.

@@ -1,8 +1,15 @@
-import Findings
+public import Findings
 
 /// The tables of a results folder. The set is closed: each is described and written here.
 public enum ResultTable: String, CaseIterable, Sendable {
   case effects, trajectories, replicates, money, budget, links, contrasts
+  /// Only of a scenario with alternative worlds.
+  case alternatives, flips
+
+  /// The tables that a study has, in the order in which they are written.
+  public static func written(for findings: StudyFindings) -> [ResultTable] {
+    allCases.filter { findings.alternatives != nil || ![.alternatives, .flips].contains($0) }
+  }
 
   /// Name of the file.
   public var fileName: String { rawValue + ".csv" }
@@ -52,6 +59,8 @@ public enum ResultTable: String, CaseIterable, Sendable {
     case .money: return ResultTable.moneyDescription
     case .budget: return ResultTable.budgetDescription
     case .links: return ResultTable.linksDescription
+    case .alternatives: return ResultTable.alternativesDescription
+    case .flips: return ResultTable.flipsDescription
     case .contrasts:
       return TableDescription(
         name: rawValue,
@@ -77,6 +86,8 @@ public enum ResultTable: String, CaseIterable, Sendable {
     case .budget: try ResultTable.writeBudget(findings, &writer)
     case .links: try ResultTable.writeLinks(findings, &writer)
     case .contrasts: try ResultTable.writeContrasts(findings, &writer)
+    case .alternatives: try ResultTable.writeAlternatives(findings, &writer)
+    case .flips: try ResultTable.writeFlips(findings, &writer)
     }
   }
 }

@@ -14,9 +14,11 @@ public struct ScenarioPath: Sendable, Hashable, CustomStringConvertible {
 
   public var description: String { keys.joined(separator: ".") }
 
-  /// The name that people use: parameters without the groups that they stand in, `subThreshold`; anything else without
-  /// the section, `transnational.instruments.call.grantRate`.
+  /// The name that people use: parameters without the groups that they stand in, `subThreshold`; what a policy says
+  /// without the section of it, `transnational call.grantRate`; anything else without `world`.
   public var shortName: String {
-    keys.dropFirst(keys.starts(with: ["world", "parameters"]) ? 2 : 1).joined(separator: ".")
+    if keys.starts(with: ["world", "parameters"]) { return keys.dropFirst(2).joined(separator: ".") }
+    guard keys.first == "policies", keys.count > 3 else { return keys.dropFirst().joined(separator: ".") }
+    return keys[1] + " " + keys.dropFirst(3).joined(separator: ".")
   }
 }
