@@ -6,9 +6,9 @@ SHELL := /bin/bash
 swift_paths := Package.swift Sources Tests $(wildcard Benchmarks Plugins)
 figures := $(CURDIR)/Benchmarks/.build/figures
 
-run: prepare ## build in release and run the flagship scenario: the Dutch-German fund
+run: prepare ## build in release and run the flagship: national or transnational policy around the Baltic Sea
 	@swift build -c release --product peloton >&2
-	@"$$(swift build -c release --product peloton --show-bin-path)/peloton" run Scenarios/industr-i40.yaml
+	@"$$(swift build -c release --product peloton --show-bin-path)/peloton" run Scenarios/baltic-sea-region.yaml
 
 test: prepare ## run all tests; the scientific ones in release, at full size
 	@swift test --skip ModelValidationTests

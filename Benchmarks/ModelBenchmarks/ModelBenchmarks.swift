@@ -23,10 +23,27 @@ let benchmarks: @Sendable () -> Void = {
       Replicates(scenario, policy: policy, count: 16).measure()
     }
   }
-  repeated("The shipped scenario, 20 replicates, two threads", 3) { scenario in
-    ShippedScenario.measure(scenario, replicates: 20, threads: 2)
+  for name in [fundScenario, flagshipScenario] {
+    repeated("\(name), 20 replicates, two threads", 3, scenario: name) { scenario in
+      ShippedScenario.measure(scenario, replicates: 20, threads: 2)
+    }
+  }
+  for (name, firms) in [("10,000", 10_000), ("100,000", 100_000), ("1,000,000", 1_000_000)] {
+    let memory = ResidentMemory()
+    repeated("The flagship's world, \(name) firms, transnational", 5, scenario: flagshipScenario) { scenario in
+      Scale(scenario, policy: "transnational", firms: firms).measure(memory: memory, as: "baltic")
+    }
+  }
+  let memory = ResidentMemory()
+  repeated("Every manufacturer of Europe, pooled", 3, scenario: europeScenario) { scenario in
+    Scale(scenario, policy: "pooled", firms: nil).measure(memory: memory, as: "europe")
   }
 }
+
+/// Scenario files that the benchmarks read, without their extension.
+let fundScenario = "industr-i40"
+let flagshipScenario = "baltic-sea-region"
+let europeScenario = "digitising-european-industry"
 
 /// Names of the two policies that are looked at one by one.
 let scenarioBaseline = "no-policy"
@@ -34,7 +51,8 @@ let scenarioFund = "industr-i40"
 
 /// Registers a benchmark that notes what each of its repetitions measures.
 private func repeated(
-  _ name: String, _ repetitions: Int, _ measure: @escaping @Sendable (Scenario) -> [Figure: Double]
+  _ name: String, _ repetitions: Int, scenario: String = fundScenario,
+  _ measure: @escaping @Sendable (Scenario) -> [Figure: Double]
 ) {
   let configuration = Benchmark.Configuration(
     metrics: [.wallClock], timeUnits: .milliseconds, warmupIterations: 0, maxDuration: .seconds(900),
@@ -49,6 +67,6 @@ private func repeated(
     },
     setup: {
       tell("\(name) ...")
-      return try ShippedScenario.load()
+      return try ShippedScenario.load(scenario)
     })
 }

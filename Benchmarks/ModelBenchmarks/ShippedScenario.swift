@@ -3,22 +3,23 @@ import Figures
 import Foundation
 import ScenarioModel
 
-/// The scenario that `make run` answers.
+/// Scenarios that Peloton ships.
 enum ShippedScenario {
   /// The scenario cannot be read; says why.
   struct Unreadable: Error, CustomStringConvertible {
     let description: String
   }
 
-  /// Reads it from the source tree: benchmarks run where they are built.
-  static func load() throws -> Scenario {
+  /// Reads one from the source tree: benchmarks run where they are built.
+  static func load(_ name: String) throws -> Scenario {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let reading = ScenarioFile.load(path: root.appendingPathComponent("Scenarios/industr-i40.yaml").path)
+    let reading = ScenarioFile.load(path: root.appendingPathComponent("Scenarios/\(name).yaml").path)
     guard let scenario = reading.scenario else {
       throw Unreadable(description: ProblemReport.text(reading.problems))
     }
-    for name in [scenarioBaseline, scenarioFund] where !scenario.policies.contains(where: { $0.name == name }) {
+    let compared = name == fundScenario ? [scenarioBaseline, scenarioFund] : [scenarioBaseline]
+    for name in compared where !scenario.policies.contains(where: { $0.name == name }) {
       throw Unreadable(description: "\(reading.files[0]) has no policy \(name), which the benchmarks compare.")
     }
     return scenario
@@ -35,8 +36,8 @@ enum ShippedScenario {
     let quarters = scenario.world.warmUpQuarters + scenario.study.horizonQuarters
     let firmQuarters = study.firmCount * quarters * scenario.policies.count * study.arms.count
     return [
-      Figure(.scenario): nanoseconds / 1e9,
-      Figure(.scenarioQuarter): nanoseconds * Double(threads) / Double(firmQuarters),
+      Figure(.scenario, scenario.id): nanoseconds / 1e9,
+      Figure(.scenarioQuarter, scenario.id): nanoseconds * Double(threads) / Double(firmQuarters),
     ]
   }
 }

@@ -27,6 +27,8 @@ public struct World: ~Copyable, Sendable {
   public var agencies: [Agency]
   public var tables: Tables
   public var ledger: Ledger
+  /// What hubs did in the present quarter.
+  public var hubLedger: HubLedger
   /// What phase 9 saw last.
   public var observation: Observation
   /// Thresholds set to 0 for a while (verification only).
@@ -71,6 +73,7 @@ public struct World: ~Copyable, Sendable {
     agencies = []
     tables = Tables.empty(places: places)
     ledger = Ledger(agencies: 0, regions: places.regions.count)
+    hubLedger = HubLedger(hubs: hubs.hubs.count, countries: places.countries.count)
     observation = Observation(regions: places.regions.count, countries: places.countries.count)
     lists = QuarterLists(firmCount: count)
     labour = Labour(regions: places.regions.count)
@@ -99,6 +102,7 @@ public struct World: ~Copyable, Sendable {
     agencies = other.agencies
     tables = other.tables
     ledger = other.ledger
+    hubLedger = other.hubLedger
     observation = other.observation
     push = other.push
     lists = QuarterLists(firmCount: other.firmCount)
@@ -115,6 +119,7 @@ public struct World: ~Copyable, Sendable {
     self.agencies = agencies
     self.hubs = hubs
     ledger = Ledger(agencies: agencies.count, regions: places.regions.count)
+    hubLedger = HubLedger(hubs: hubs.hubs.count, countries: places.countries.count)
   }
 
   /// Firms per parallel block, and per chunk of an ordered sum: part of the numerical definition.

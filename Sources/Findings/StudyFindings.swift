@@ -32,6 +32,8 @@ public struct StudyFindings: Sendable {
   public let budget: [BudgetLine]
   /// Links between regions.
   public let links: [LinkMean]
+  /// What every hub did, quarter by quarter.
+  public let hubs: [HubMean]
   /// Having a partner against crossing a border, for every cross-border policy that has its controls.
   public let contrasts: [PolicyContrast]
   /// One page of numbers per policy.
@@ -70,6 +72,7 @@ public struct StudyFindings: Sendable {
     money = MoneyMean.table(study, labels)
     budget = BudgetLine.table(study, labels)
     links = LinkMean.table(study, labels)
+    hubs = HubMean.table(study, labels)
     let border = PartnerAndBorder(
       scenario: scenario, measurements: measurements, estimator: estimator, labels: labels)
     contrasts = try border.contrasts()

@@ -9,7 +9,7 @@ struct DescribeCommand: ParsableCommand {
     commandName: "describe",
     abstract: "Print the model's own reference tables.",
     discussion: "On a terminal, long cells are folded below their row; in a pipe every row is one line.",
-    subcommands: [Parameters.self, Instruments.self, Indicators.self, Events.self, Keys.self, WorldFigures.self])
+    subcommands: [Parameters.self, Instruments.self, Fields.self, Indicators.self, Events.self, Keys.self, WorldFigures.self])
 
   /// Form of a table.
   struct Form: ParsableArguments {
@@ -62,6 +62,14 @@ struct DescribeCommand: ParsableCommand {
     func run() throws {
       try form.print(.instruments)
     }
+  }
+
+  struct Fields: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Every mechanism of the fields of policy: its state, lever, cost and delay, and what switches it off.")
+    @OptionGroup var form: Form
+
+    func run() throws { try form.print(.fields) }
   }
 
   struct Indicators: ParsableCommand {

@@ -1,7 +1,14 @@
-import AdoptionKernel
-import ScenarioModel
+public import AdoptionKernel
+public import ScenarioModel
 
 extension WorldBuilder {
+  /// The hubs and links that exist under a policy: those of the world, then what its hub money buys.
+  public func hubs(under policy: Policy) -> Hubs {
+    guard let programme = policy.programme else { return baseHubs() }
+    var agencies = fundedAgencies(of: programme)
+    return planHubs(programme, agencies: &agencies, base: baseHubs())
+  }
+
   /// What the hub money of each agency buys, planned once: links, then new hubs, then slots (specification 5.10).
   ///
   /// With f = b/nq the money of a quarter: (1) a joint agency with hub links buys as many candidate links as

@@ -94,7 +94,7 @@ public struct WorldBuilder: Sendable {
     return table
   }
 
-  private func baseHubs() -> Hubs {
+  func baseHubs() -> Hubs {
     let perSlot = description.parameters[.hubCapacity] / 8 / weight
     return Hubs(
       hubs: description.hubs.map {

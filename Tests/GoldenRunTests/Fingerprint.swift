@@ -129,6 +129,11 @@ extension Fingerprint {
         for number in [row.first, row.second] { print.add(number) }
         for number in [row.ties, row.referrals, row.projects] { print.add(number) }
       }
+      for row in arm.hubs {
+        for number in [
+          row.quarter, row.hub, row.requests, row.referrals, row.served, row.servedReferrals, row.lost, row.capacity,
+        ] { print.add(number) }
+      }
     }
     return print.value
   }

@@ -26,7 +26,7 @@ struct ResultsFolderTests {
       let files = try ResultsFolder.write(PrintedStudy.findings(), to: folder, provenance: provenance)
       #expect(
         files.map(\.name) == [
-          "effects.csv", "trajectories.csv", "replicates.csv", "money.csv", "budget.csv", "links.csv",
+          "effects.csv", "trajectories.csv", "replicates.csv", "money.csv", "budget.csv", "links.csv", "hubs.csv",
           "contrasts.csv", "run.json", "datapackage.json",
         ])
       for (table, file) in zip(ResultTable.allCases, files) {

@@ -17,7 +17,8 @@ struct KeyCheckTests {
     let found = try SampleScenario.problems(SampleScenario.text(world: "{ synthetic: { firms: 9 }, banana: 1 }"))
     #expect(found.count == 1)
     #expect(
-      found[0].hasPrefix("4:35 world.banana is not a known key. Allowed here: regions, hubs, countries, synthetic,"))
+      found[0].hasPrefix(
+        "4:35 world.banana is not a known key. Allowed here: regions, areas, hubs, countries, synthetic,"))
   }
 
   @Test func `every repeated key of a file is told at its own place`() throws {

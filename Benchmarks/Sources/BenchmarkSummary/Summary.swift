@@ -18,7 +18,9 @@ struct Summary {
       "A quarter of the full model, no policy, ns per firm (medians), beside a plain sum over as many bytes:")
     lines += ["", phases.markdown, ""]
     lines.append("Medians and what to reach (the full model's row is one thread):")
-    lines += ["", targets.markdown]
+    lines += ["", targets.markdown, ""]
+    lines.append("How cost grows with the number of firms, every instrument at work, one thread (medians):")
+    lines += ["", scales.markdown]
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -70,8 +72,26 @@ struct Summary {
     add(&table, "… what the fund costs more", Figure(.arm, "extra"))
     add(&table, "replicates, two threads over one, no policy", Figure(.efficiency, "no-policy"), atLeast: 0.9)
     add(&table, "replicates, two threads over one, with the fund", Figure(.efficiency, "industr-i40"), atLeast: 0.9)
-    add(&table, "shipped scenario, 20 replicates, all policies, two threads, s", Figure(.scenario), atMost: 20)
-    add(&table, "… per firm-quarter, arm and core, all included, ns", Figure(.scenarioQuarter))
+    for (name, limit) in [("industr-i40", 20.0), ("baltic-sea-region", 60.0)] {
+      add(&table, "\(name), 20 replicates, all policies, two threads, s", Figure(.scenario, name), atMost: limit)
+      add(&table, "… per firm-quarter, arm and core, all included, ns", Figure(.scenarioQuarter, name))
+    }
+    return table
+  }
+
+  /// One row per size of the world: linear cost is the same number in every row.
+  private var scales: TextTable {
+    var table = TextTable([
+      "world", "firms", "building, ns per firm", "run, ns per firm-quarter", "both, s", "bytes per firm",
+    ])
+    let sizes = measured.keys.filter { $0.quantity == .scale && $0.part.hasSuffix("-seconds") }
+    for figure in sizes.sorted(by: { ($0.part, $0.firms) < ($1.part, $1.firms) }) {
+      let world = figure.part.replacingOccurrences(of: "-seconds", with: "")
+      let cells = ["building", "quarter", "seconds", "memory"].map { part in
+        measured[Figure(.scale, "\(world)-\(part)", firms: figure.firms)].map { number($0.median) } ?? "–"
+      }
+      table.add([world, "\(figure.firms)"] + cells)
+    }
     return table
   }
 

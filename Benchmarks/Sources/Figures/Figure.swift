@@ -18,10 +18,13 @@ public struct Figure: Hashable, Sendable {
     case arm
     /// Replicates on two threads against one, t₁ / (2 t₂); the part is the policy.
     case efficiency
-    /// The shipped scenario with all its policies, s.
+    /// A shipped scenario with all its policies, s; the part is its name.
     case scenario
     /// The same per firm-quarter, arm and core, everything included, ns.
     case scenarioQuarter
+    /// A world built and run under a policy with every instrument: parts `…-building` (ns per firm), `…-quarter` (ns per
+    /// firm-quarter), `…-seconds` (both together) and `…-memory` (bytes per firm).
+    case scale
     /// Processors that others kept busy meanwhile.
     case bystanders
   }

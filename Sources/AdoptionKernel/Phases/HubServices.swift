@@ -6,7 +6,7 @@ extension World {
   /// A request goes to the first non-empty tier of competent hubs: (1) hubs of the region, (2) same-country hubs within
   /// reach, (3) while the window is open, foreign hubs linked to a hub of (1) or (2): a *referral*. No competent hub:
   /// unmet. Each hub serves its queue (leaders last, then by lot) up to base and policy capacity; the rest is lost.
-  /// Reads: requests. Writes: signals, ability, tested, ties, supported, cool-down.
+  /// Reads: requests. Writes: signals, ability, tested, ties, supported, cool-down, what hubs did.
   /// Draws: `hubChoice`, `hubPriority`, `hubTie`, `serviceSignal`. Source: specification 5.6.
   mutating func serveHubRequests(_ now: Moment) {
     lists.keys.removeAll()
@@ -15,12 +15,25 @@ extension World {
       var request = lists.requests[index]
       ledger.hubRequests += 1
       chooseHub(for: &request, isOpen: isOpen, now)
-      if request.hub < 0 { ledger.hubUnmet += 1 }
+      noteRequest(request)
       lists.requests[index] = request
     }
     for hub in hubs.hubs.indices where hubs.hubs[hub].isActive(now.calendar) {
       serveQueue(of: hub, isOpen: isOpen, now)
     }
+  }
+
+  /// Counts a request once its hub is known.
+  private mutating func noteRequest(_ request: HubRequest) {
+    let home = country(of: Int(request.firm))
+    hubLedger.countries[home].requests += 1
+    guard request.hub >= 0 else {
+      ledger.hubUnmet += 1
+      hubLedger.countries[home].unmet += 1
+      return
+    }
+    hubLedger.hubs[Int(request.hub)].requests += 1
+    if request.isReferral { hubLedger.hubs[Int(request.hub)].referrals += 1 }
   }
 
   private func chooseHub(for request: inout HubRequest, isOpen: Bool, _ now: Moment) {
@@ -79,6 +92,13 @@ extension World {
     let served = min(lists.keys.count, base + policy)
     ledger.hubServed += served
     ledger.hubLost += lists.keys.count - served
+    if now.calendar >= 0 { ledger.hubServices += served }
+    hubLedger.hubs[hub].capacity = base + policy
+    hubLedger.hubs[hub].served = served
+    hubLedger.hubs[hub].lost = lists.keys.count - served
+    for place in served..<lists.keys.count {
+      hubLedger.countries[country(of: Int(lists.keys[place] & 0x7FFF_FFFF))].lost += 1
+    }
     for place in 0..<served {
       let firm = Int(lists.keys[place] & 0x7FFF_FFFF)
       let asked = lists.askedTechnology[firm]
@@ -107,6 +127,10 @@ extension World {
       let home = Int(traits.region[firm])
       let there = hubs.hubs[hub].region
       ledger.referrals += 1
+      ledger.hubReferrals += 1
+      hubLedger.hubs[hub].servedReferrals += 1
+      hubLedger.countries[country(of: firm)].referrals += 1
+      hubLedger.countries[country(of: firm)].referralsSoFar += 1
       ledger.regionReferrals[min(home, there) * places.regions.count + max(home, there)] += 1
     }
     tieToAdopter(firm, technology, now)

@@ -13,9 +13,12 @@ public struct ArmRecord: Sendable, Equatable {
   public var money: [MoneyRow]
   /// Links between regions (first ≤ second, ordered); rows without any number are left out.
   public var links: [LinkRow]
+  /// What every open hub did, ordered by quarter and hub.
+  public var hubs: [HubRow]
 
   public init(
-    policy: Int, replicate: Int, values: [Double], accounts: [AccountRow], money: [MoneyRow], links: [LinkRow]
+    policy: Int, replicate: Int, values: [Double], accounts: [AccountRow], money: [MoneyRow], links: [LinkRow],
+    hubs: [HubRow] = []
   ) {
     self.policy = policy
     self.replicate = replicate
@@ -23,6 +26,7 @@ public struct ArmRecord: Sendable, Equatable {
     self.accounts = accounts
     self.money = money
     self.links = links
+    self.hubs = hubs
   }
 
   /// Value of one series at the end of one quarter, counted from the start of the run.

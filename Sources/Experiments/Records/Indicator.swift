@@ -7,7 +7,8 @@ public enum Indicator: String, CaseIterable, Sendable {
   case expectedUptake, abandoned
   case distinctFirms, privateOutlay, publicCost, grossResults
   case crossBorderConsortia, crossBorderTies, crossBorderTieShare, referrals, specialistFlowAbroad
-  case hubRequests, hubUnmetShare, hubUtilisation
+  case hubRequests, hubUnmet, hubUnmetShare, hubCompetentShare, hubLost, hubReferrals, hubServices, hubUtilisation
+  case hubsOpen, policyHubsOpen, hubLinksOpen
   case specialistDemand, specialistSupply, tightness, unfilled, trainingStock, grossJobLoss, jobs
   // Accounts of a policy run against its baseline, at each horizon.
   case supported, additional, deadweight, accelerated, meanAcceleration, failed, harmed, abandonedAfterAdoption
@@ -43,7 +44,7 @@ public enum Indicator: String, CaseIterable, Sendable {
   public var unit: String {
     switch self {
     case .adoptionRate, .integratedRate, .awareRate, .advancedShareSme, .isolatedShare, .expectedUptake,
-      .crossBorderTieShare, .hubUnmetShare, .hubUtilisation, .tightness, .persistence, .deadweightShare,
+      .crossBorderTieShare, .hubUnmetShare, .hubCompetentShare, .hubUtilisation, .tightness, .persistence, .deadweightShare,
       .absorption, .incrementalLeverage, .theilRegions, .theilBetweenCountries, .theilWithinCountries, .leverage:
       "1"
     case .usedPairs, .abandoned, .supported, .additional, .deadweight, .accelerated, .failed, .harmed,
@@ -57,7 +58,10 @@ public enum Indicator: String, CaseIterable, Sendable {
     case .grossResults: "pilots"
     case .crossBorderConsortia: "projects"
     case .crossBorderTies: "ties"
-    case .referrals, .hubRequests: "requests"
+    case .referrals, .hubRequests, .hubUnmet, .hubLost, .hubReferrals: "requests"
+    case .hubServices: "services"
+    case .hubsOpen, .policyHubsOpen: "hubs"
+    case .hubLinksOpen: "links"
     case .specialistFlowAbroad, .specialistDemand, .specialistSupply, .unfilled, .trainingStock: "FTE"
     case .grossJobLoss, .jobs: "jobs"
     case .meanAcceleration: "quarters"

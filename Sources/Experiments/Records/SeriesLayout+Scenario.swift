@@ -51,6 +51,8 @@ extension SeriesLayout {
     case .expectedUptake:
       return Cut(kinds: [.all, .country], overall: false, byTechnology: true, technologyKinds: [.all, .country])
     case .tightness, .unfilled: return Cut(kinds: [.all, .region])
+    case .referrals, .hubRequests, .hubUnmet, .hubUnmetShare, .hubCompetentShare, .hubLost, .hubReferrals:
+      return Cut(kinds: [.all, .country])
     default: return Cut()
     }
   }

@@ -13,6 +13,8 @@ public struct StudyRecord: Sendable {
   public var arms: [[ArmRecord]]
   /// Budget of each policy, in the order of the scenario's policies; nil for a policy without programme.
   public var budgets: [BudgetRecord?]
+  /// `hubs[p]`: the hubs that exist under policy p, in the order of ``HubRow/hub``.
+  public var hubs: [[HubRecord]]
   /// Whether the stopping rule was met; true for a fixed number of replicates.
   public var stoppingRuleMet: Bool
   /// Replicates asked for but not finished because the run was interrupted.
@@ -20,7 +22,7 @@ public struct StudyRecord: Sendable {
 
   public init(
     scenario: Scenario, layout: SeriesLayout, weight: Double, firmCount: Int, arms: [[ArmRecord]],
-    budgets: [BudgetRecord?], stoppingRuleMet: Bool, interrupted: Bool
+    budgets: [BudgetRecord?], hubs: [[HubRecord]] = [], stoppingRuleMet: Bool, interrupted: Bool
   ) {
     self.scenario = scenario
     self.layout = layout
@@ -28,6 +30,7 @@ public struct StudyRecord: Sendable {
     self.firmCount = firmCount
     self.arms = arms
     self.budgets = budgets
+    self.hubs = hubs
     self.stoppingRuleMet = stoppingRuleMet
     self.interrupted = interrupted
   }

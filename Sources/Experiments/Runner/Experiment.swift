@@ -79,7 +79,7 @@ public struct Experiment: Sendable {
     }
     return StudyRecord(
       scenario: simulation.scenario, layout: simulation.layout, weight: simulation.weight,
-      firmCount: simulation.firmCount, arms: arms, budgets: simulation.budgets(),
+      firmCount: simulation.firmCount, arms: arms, budgets: simulation.budgets(), hubs: simulation.hubs(),
       stoppingRuleMet: met, interrupted: !met && arms.count < rule.maximum)
   }
 

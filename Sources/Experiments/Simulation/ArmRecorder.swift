@@ -22,11 +22,12 @@ struct ArmRecorder {
     record.values.reserveCapacity(layout.keys.count * layout.quarterCount)
   }
 
-  /// Reads every series after a quarter, and the money of the quarter.
+  /// Reads every series after a quarter, the money of the quarter and what hubs did in it.
   mutating func record(_ world: borrowing World) {
     reading.follow(world)
     for key in layout.keys { record.values.append(reading.value(key, world)) }
     recordMoney(world)
+    recordHubs(world)
   }
 
   /// Counts against the baseline if the quarter was the last before a horizon.
@@ -55,6 +56,17 @@ struct ArmRecorder {
       }
     }
     return record
+  }
+
+  private mutating func recordHubs(_ world: borrowing World) {
+    let quarter = world.quartersDone - 1 - world.warmUpQuarters
+    for (index, hub) in world.hubs.hubs.enumerated() where hub.isActive(quarter) {
+      let now = world.hubLedger.hubs[index]
+      record.hubs.append(
+        HubRow(
+          quarter: quarter, hub: index, requests: now.requests, referrals: now.referrals, served: now.served,
+          servedReferrals: now.servedReferrals, lost: now.lost, capacity: now.capacity))
+    }
   }
 
   private mutating func recordMoney(_ world: borrowing World) {

@@ -25,14 +25,14 @@ struct SeriesReading {
     if key.groupKind == .segment, quarter < 0 { return .nan }
     let cells = CellCounts(key, world.observation, world.places)
     switch key.indicator {
-    case .adoptionRate: return share(cells.used, cells.firms)
-    case .integratedRate: return share(cells.integrated, cells.firms)
-    case .awareRate: return share(cells.aware, cells.firms)
+    case .adoptionRate: return shareOrMissing(cells.used, cells.firms)
+    case .integratedRate: return shareOrMissing(cells.integrated, cells.firms)
+    case .awareRate: return shareOrMissing(cells.aware, cells.firms)
     case .usedPairs: return Double(cells.used) * weight
     case .adopterYears:
       if quarter >= 0 { usedPairQuarters[key, default: 0] += Double(cells.used) }
       return usedPairQuarters[key, default: 0] / 4 * weight
-    case .isolatedShare: return share(cells.used - cells.integrated, cells.used)
+    case .isolatedShare: return shareOrMissing(cells.used - cells.integrated, cells.used)
     case .maturity: return cells.maturity
     case .maturityGap:
       return quarter < 0
@@ -58,13 +58,9 @@ struct SeriesReading {
     case .crossBorderConsortia: return Double(ledger.crossBorderProjects) * weight
     case .crossBorderTies: return Double(ledger.crossBorderTies) * weight
     case .crossBorderTieShare:
-      return share(ties.crossBorder + 2 * ledger.allCrossBorderTies, ties.all + 2 * ledger.allTiesAdded)
-    case .referrals: return Double(ledger.referrals) * weight
+      return shareOrMissing(ties.crossBorder + 2 * ledger.allCrossBorderTies, ties.all + 2 * ledger.allTiesAdded)
     case .specialistFlowAbroad: return ledger.cumulatedFlowAbroad * weight
-    case .hubRequests: return Double(ledger.hubRequests) * weight
-    case .hubUnmetShare: return share(ledger.hubUnmet, ledger.hubRequests)
-    case .hubUtilisation: return share(ledger.hubServed, ledger.hubCapacity)
-    default: return labourValue(key, world)
+    default: return HubReading.value(key, world, weight: weight, quarter: quarter) ?? labourValue(key, world)
     }
   }
 
@@ -83,10 +79,6 @@ struct SeriesReading {
     case .jobs: return world.observation.jobs * weight
     default: return .nan
     }
-  }
-
-  private func share(_ part: Int, _ whole: Int) -> Double {
-    whole > 0 ? Double(part) / Double(whole) : .nan
   }
 
   /// Mean maturity of SMEs of a frozen segment, points.
@@ -121,7 +113,7 @@ struct SeriesReading {
       advanced += world.observation.advancedSme[region]
       all += world.observation.sme[region]
     }
-    return share(advanced, all)
+    return shareOrMissing(advanced, all)
   }
 
   private func expectedUptake(_ key: SeriesKey, _ world: borrowing World) -> Double {
@@ -132,8 +124,13 @@ struct SeriesReading {
       willing += world.observation.willing[country * technologyCount + technology]
       all += world.observation.smeByCountry[country]
     }
-    return share(willing, all)
+    return shareOrMissing(willing, all)
   }
+}
+
+/// A part of a whole; NaN where there is no whole.
+func shareOrMissing(_ part: Int, _ whole: Int) -> Double {
+  whole > 0 ? Double(part) / Double(whole) : .nan
 }
 
 /// Maturity, points: 100·Σ m/6 per firm with m = 0.6 for isolated and 1 for integrated use.

@@ -75,6 +75,17 @@ public struct Simulation: Sendable {
       return BudgetRecord(envelopeEuro: programme.envelopeEuro, agencies: agencies)
     }
   }
+
+  /// The hubs that exist under each policy.
+  public func hubs() -> [[HubRecord]] {
+    let named = scenario.world.hubs.map(\.name)
+    return scenario.policies.map { policy in
+      builder.hubs(under: policy).hubs.enumerated().map { index, hub in
+        HubRecord(
+          name: hub.isPolicyHub ? nil : named[index], region: hub.region, technologyMask: hub.technologyMask)
+      }
+    }
+  }
 }
 
 /// Ties of the start, between countries and all of them (each tie counted from both sides).

@@ -9,7 +9,8 @@ enum RecordChecks {
     guard misfits.isEmpty else { throw FindingsError(problems: misfits) }
     let problems =
       AccountIdentities(study: study, labels: labels).problems()
-      + MoneyIdentities(study: study, labels: labels).problems() + earlyDifferences(study)
+      + MoneyIdentities(study: study, labels: labels).problems() + HubIdentities(study: study).problems()
+      + earlyDifferences(study)
     guard problems.isEmpty else { throw FindingsError(problems: problems) }
   }
 

@@ -71,6 +71,11 @@ public struct Labels: Sendable {
     regions.indices.contains(index) ? regions[index] : String(index)
   }
 
+  /// Keys of the technologies whose bit is set, joined by `+`.
+  public func technologies(mask: UInt8) -> String {
+    technologies.indices.filter { mask & (1 << UInt8($0)) != 0 }.map { technologies[$0] }.joined(separator: "+")
+  }
+
   private func technology(_ index: Int?) -> String {
     guard let index else { return "all" }
     return technologies.indices.contains(index) ? technologies[index] : String(index)

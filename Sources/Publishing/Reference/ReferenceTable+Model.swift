@@ -36,6 +36,26 @@ extension ReferenceTable {
       })
   }
 
+  /// Every mechanism of the four fields of policy and of hubs: state, lever, cost, delay, off values, equation, file.
+  public static var fields: ReferenceTable {
+    ReferenceTable(
+      columns: [
+        Column("field", .group), Column("mechanism", .name), Column("state", .prose), Column("lever", .prose),
+        Column("cost", .prose), Column("delay", .prose), Column("off", .prose), Column("equation", .prose),
+        Column("file", .prose),
+      ],
+      rows: FieldCatalogue.entries.map { entry in
+        let switches = entry.governance.map { "governance.\($0)" }
+        let levers = entry.instruments + switches
+        let off = entry.off.map(\.text) + [entry.offOtherwise].filter { !$0.isEmpty }
+        return [
+          .text(entry.field), .text(entry.name), .text(entry.state),
+          .text(levers.isEmpty ? "none" : levers.joined(separator: ", ")), .text(entry.cost), .text(entry.delay),
+          .text(off.joined(separator: "; ")), .text(entry.equation), .text("Sources/\(entry.file)"),
+        ]
+      })
+  }
+
   /// Every key of a scenario file: where it stands, what it accepts, what it means.
   public static var keys: ReferenceTable {
     ReferenceTable(
@@ -60,7 +80,7 @@ extension ReferenceTable {
         Column("source", .prose),
       ],
       // Names are no figures: nobody measured them.
-      rows: figures.filter { $0.column != "name" && $0.column != "country" }.map { figure in
+      rows: figures.filter { !["name", "country", "area"].contains($0.column) }.map { figure in
         [
           .text(figure.table), .text(figure.row), .text(figure.column), .text(figure.value),
           figure.provenance.map { .text($0.rawValue) } ?? .missing, .text(figure.source),

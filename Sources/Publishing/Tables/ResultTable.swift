@@ -2,7 +2,7 @@ public import Findings
 
 /// The tables of a results folder. The set is closed: each is described and written here.
 public enum ResultTable: String, CaseIterable, Sendable {
-  case effects, trajectories, replicates, money, budget, links, contrasts
+  case effects, trajectories, replicates, money, budget, links, hubs, contrasts
   /// Only of a scenario with alternative worlds.
   case alternatives, flips
 
@@ -61,6 +61,7 @@ public enum ResultTable: String, CaseIterable, Sendable {
     case .links: return ResultTable.linksDescription
     case .alternatives: return ResultTable.alternativesDescription
     case .flips: return ResultTable.flipsDescription
+    case .hubs: return ResultTable.hubsDescription
     case .contrasts:
       return TableDescription(
         name: rawValue,
@@ -85,6 +86,7 @@ public enum ResultTable: String, CaseIterable, Sendable {
     case .money: try ResultTable.writeMoney(findings, &writer)
     case .budget: try ResultTable.writeBudget(findings, &writer)
     case .links: try ResultTable.writeLinks(findings, &writer)
+    case .hubs: try ResultTable.writeHubs(findings, &writer)
     case .contrasts: try ResultTable.writeContrasts(findings, &writer)
     case .alternatives: try ResultTable.writeAlternatives(findings, &writer)
     case .flips: try ResultTable.writeFlips(findings, &writer)

@@ -2,6 +2,8 @@
 struct PlacesReader {
   var problems: ProblemList
   private(set) var figures: [WorldFigure] = []
+  /// Codes of all regions of the table, those of areas that take no part included.
+  private var listedRegions: Set<String> = []
 
   init(problems: ProblemList) { self.problems = problems }
 
@@ -20,7 +22,9 @@ struct PlacesReader {
   ]
   static let hubColumns = ["name", "nuts_code", "technology_mask", "sector_mask", "capacity_per_quarter"]
   /// Columns that may stand beside these because the figures were derived from them.
-  static let backgroundColumns = ["firms_ge10", "manufacturing_employment"]
+  static let backgroundColumns = [
+    "firms_ge10", "manufacturing_employment", "gdp_eur_per_inhabitant", "ict_graduates",
+  ]
 
   /// All countries of the table, ascending by code.
   mutating func countries(_ table: CSVTable) -> [Country] {
@@ -52,11 +56,15 @@ struct PlacesReader {
     return countries.sorted { $0.code < $1.code }
   }
 
-  /// The regions ascending by code, and the countries that occur in them.
-  mutating func regions(_ table: CSVTable, of countries: [Country]) -> (regions: [Region], countries: [Country]) {
+  /// The regions ascending by code, and the countries that occur in them. `areas`: the list of those that take part,
+  /// by the table's column `area`; nil: all.
+  mutating func regions(
+    _ table: CSVTable, of countries: [Country], in areas: SourceNode?
+  ) -> (regions: [Region], countries: [Country]) {
     var reader = TableReader(
-      table, name: "regions", rowName: "nuts_code", required: Self.regionColumns, known: Self.backgroundColumns,
-      problems: problems)
+      table, name: "regions", rowName: "nuts_code", required: Self.regionColumns,
+      known: Self.backgroundColumns + [AreaChoice.column], problems: problems)
+    let choice = AreaChoice(areas, among: &reader)
     var rows: [(region: Region, country: String)] = []
     var codes: Set<String> = []
     for row in reader.rows {
@@ -79,9 +87,10 @@ struct PlacesReader {
           ?? 1,
         population: reader.number(row, "population", .within(0...2e9)) ?? 0,
         firms: reader.whole(row, "firms_ge10", 1...30_000_000) ?? 1)
-      rows.append((region, country))
+      if choice.includes(row, of: table) { rows.append((region, country)) }
     }
     take(reader)
+    listedRegions = codes
     let present = countries.filter { country in rows.contains { $0.country == country.code } }
     let regions = rows.sorted { $0.region.code < $1.region.code }.map { row in
       var region = row.region
@@ -91,24 +100,26 @@ struct PlacesReader {
     return (regions, present)
   }
 
-  /// The hubs in the order of the file.
+  /// The hubs in the order of the file, without those in regions that take no part.
   mutating func hubs(_ table: CSVTable, in regions: [Region]) -> [HubSite] {
     var reader = TableReader(
       table, name: "hubs", rowName: "name", required: Self.hubColumns, known: ["hub_id"], problems: problems)
-    let hubs = reader.rows.map { row in
+    let indices = Dictionary(regions.indices.map { (regions[$0].code, $0) }) { first, _ in first }
+    let hubs: [HubSite] = reader.rows.compactMap { row in
       let name = reader.text(row, "name")
       let code = reader.text(row, "nuts_code")
-      let region = regions.firstIndex { $0.code == code }
-      if region == nil, !code.isEmpty, !regions.isEmpty {
-        let near = NearestWord.to(code, among: regions.map(\.code)).map { " Did you mean \($0)?" } ?? ""
+      let region = indices[code]
+      if !code.isEmpty, !listedRegions.isEmpty, !listedRegions.contains(code) {
+        let near = NearestWord.to(code, among: listedRegions.sorted()).map { " Did you mean \($0)?" } ?? ""
         reader.problems.error(
           reader.place(row, "nuts_code"), "nuts_code", "is \(code), which the table of regions lacks.\(near)")
       }
-      return HubSite(
+      let site = HubSite(
         name: name, region: region ?? 0,
         technologyMask: UInt8(reader.whole(row, "technology_mask", 1...63) ?? 0),
         sectorMask: UInt8(reader.whole(row, "sector_mask", 1...63) ?? 0),
         capacityPerQuarter: reader.number(row, "capacity_per_quarter", .within(0...1e6)) ?? 0)
+      return region == nil ? nil : site
     }
     take(reader)
     return hubs

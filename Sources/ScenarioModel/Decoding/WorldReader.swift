@@ -44,14 +44,22 @@ struct WorldReader {
     let regionTable = table(node, "regions")
     let hubTable = node["hubs"] == nil ? nil : table(node, "hubs")
     let allCountries = countryTable.map { reader.countries($0) } ?? []
-    let (regions, countries) = regionTable.map { reader.regions($0, of: allCountries) } ?? ([], [])
+    let (regions, countries) = regionTable.map { reader.regions($0, of: allCountries, in: node["areas"]) } ?? ([], [])
     let hubs = hubTable.map { reader.hubs($0, in: regions) } ?? []
     problems.add(reader.problems.problems)
-    figures = reader.figures.filter { figure in
-      figure.table != "countries" || countries.contains { $0.code == figure.row }
-    }
+    figures = Self.figures(reader.figures, of: countries, regions, hubs)
     let isComplete = countryTable != nil && regionTable != nil && (node["hubs"] == nil || hubTable != nil)
     return isComplete && !reader.problems.hasErrors ? (countries, regions, hubs) : nil
+  }
+
+  /// The figures of what takes part; a table may hold more.
+  private static func figures(
+    _ all: [WorldFigure], of countries: [Country], _ regions: [Region], _ hubs: [HubSite]
+  ) -> [WorldFigure] {
+    let rows = [
+      "countries": Set(countries.map(\.code)), "regions": Set(regions.map(\.code)), "hubs": Set(hubs.map(\.name)),
+    ]
+    return all.filter { rows[$0.table]?.contains($0.row) == true }
   }
 
   /// The table that a key names, as seen from the file that says so.

@@ -2,6 +2,9 @@ extension ScenarioKeys {
   static let world = KeyShape.section(
     [
       ScenarioKey("regions", .path, "CSV file of the regions: place, area, inhabitants, manufacturers."),
+      ScenarioKey(
+        "areas", .list(.name, count: 1...100),
+        "Which rows of the regions file take part, by its column area; all by default. Hubs elsewhere are left out."),
       ScenarioKey("hubs", .path, "CSV file of the hubs that exist in every policy; none by default."),
       ScenarioKey("countries", .path, "CSV file of the countries: firm sizes, sectors, skills, rules."),
       ScenarioKey("synthetic", synthetic, "An artificial world of identical small firms instead of files."),
@@ -20,7 +23,10 @@ extension ScenarioKeys {
       ScenarioKey(
         "warmUpQuarters", .number(.whole(0...100)), "Quarters simulated before 2024Q1 without policy; 4 by default."),
       ScenarioKey("offSwitches", offSwitches, "Mechanisms switched off or replaced, for analytic limits."),
-    ], exclusive: [["regions", "synthetic"], ["countries", "synthetic"], ["hubs", "synthetic"]])
+    ],
+    exclusive: [
+      ["regions", "synthetic"], ["countries", "synthetic"], ["hubs", "synthetic"], ["areas", "synthetic"],
+    ])
 
   static let parameters = KeyShape.section(ParameterKeys.all)
 

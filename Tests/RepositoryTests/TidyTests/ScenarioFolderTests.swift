@@ -65,7 +65,7 @@ struct ScenarioFolderTests {
     let lines = try Repository.text(path).split(separator: "\n")
     let columns = try #require(lines.first).split(separator: ",")
     let figures = columns.filter { !$0.hasSuffix("_provenance") && !$0.hasSuffix("_source") }
-    let labels: Set<Substring> = ["nuts_code", "name", "country"]
+    let labels: Set<Substring> = ["nuts_code", "name", "country", "area"]
     for figure in figures where !labels.contains(figure) {
       #expect(columns.contains("\(figure)_provenance") && columns.contains("\(figure)_source"), "\(path): \(figure)")
     }

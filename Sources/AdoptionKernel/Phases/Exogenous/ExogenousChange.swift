@@ -8,6 +8,7 @@ extension World {
   /// area instruments spend. Reads: programme, last tightness. Writes: tables, pools, orders, ledger.
   mutating func applyExogenousChange(_ now: Moment) {
     ledger.startQuarter()
+    hubLedger.startQuarter()
     if now.calendar == 0 { freezeBaseline() }
     applyPush(now)
     fillPools(now)

@@ -41,12 +41,16 @@ public struct Ledger: Sendable {
   /// The same since the start of the run.
   public var allCrossBorderTies = 0
   public var allTiesAdded = 0
+  /// Requests served by a linked hub abroad, and all services of hubs, since q = 0.
   public var referrals = 0
-  /// Hub figures of this quarter: requests handled, unmet (no competent hub), lost (beyond capacity), served, capacity.
+  public var hubServices = 0
+  /// Hub figures of this quarter: requests handled, unmet (no competent hub), lost (beyond capacity), served, served by a
+  /// linked hub abroad, capacity.
   public var hubRequests = 0
   public var hubUnmet = 0
   public var hubLost = 0
   public var hubServed = 0
+  public var hubReferrals = 0
   public var hubCapacity = 0
   /// Specialists hired this quarter from pools of another country, and since q = 0, FTE.
   public var flowAbroad = 0.0
@@ -83,6 +87,7 @@ public struct Ledger: Sendable {
     hubUnmet = 0
     hubLost = 0
     hubServed = 0
+    hubReferrals = 0
     hubCapacity = 0
     flowAbroad = 0
     demand = 0
