@@ -31,7 +31,8 @@ extension ComparisonTable {
     return .object([
       "indicator": .text(order.label.indicator), "horizon": .whole(order.horizon),
       "first": .text(order.first.map(findings.policyName)), "alternativeWorlds": .whole(order.worldCount),
-      "sameOrder": .whole(order.sameOrderCount), "sameFirst": .whole(order.sameFirstCount),
+      "sameOrder": .whole(order.sameOrderCount), "sameCertainOrder": .whole(order.sameCertainOrderCount),
+      "sameFirst": .whole(order.sameFirstCount),
       "orders": .array(order.orders.map(names)),
       "leads": .array(order.leads.map { $0.map(interval) ?? .null }),
       "openPairs": .array(

@@ -7,18 +7,25 @@ enum PrintedStudy {
   static let keys = [SeriesKey(.usedPairs), SeriesKey(.publicCost), SeriesKey(.isolatedShare)]
   static let layout = SeriesLayout(keys: keys, firstQuarter: -1, quarterCount: 3)
 
-  static func findings(additional: [Int] = [4, 6, 5], title: String = "A \"tiny\" study") throws -> StudyFindings {
-    let arms = additional.enumerated().map { replicate, count in [arm(0, replicate, 0), arm(1, replicate, count)] }
+  /// `rival`: additional uses of a second fund by replicate; without it there is one.
+  static func findings(
+    additional: [Int] = [4, 6, 5], title: String = "A \"tiny\" study", rival: [Int]? = nil,
+    alternatives: AlternativesRecord? = nil
+  ) throws -> StudyFindings {
+    let arms = additional.enumerated().map { replicate, count in
+      [arm(0, replicate, 0), arm(1, replicate, count)] + (rival.map { [arm(2, replicate, $0[replicate])] } ?? [])
+    }
     let budget = BudgetRecord(
       envelopeEuro: 1_100_000.25,
       agencies: [AgencyBudget(agency: 0, administrationEuro: 100_000.25, netEuro: [1_000_000, 0, 0, 0, 0, 0])])
     return try StudyFindings(
       StudyRecord(
-        scenario: scenario(title), layout: layout, weight: 1, firmCount: 20, arms: arms, budgets: [nil, budget],
-        stoppingRuleMet: true, interrupted: false))
+        scenario: scenario(title, hasRival: rival != nil), layout: layout, weight: 1, firmCount: 20, arms: arms,
+        budgets: [nil, budget] + (rival == nil ? [] : [budget]),
+        stoppingRuleMet: true, interrupted: false), alternatives: alternatives)
   }
 
-  private static func scenario(_ title: String) -> Scenario {
+  private static func scenario(_ title: String, hasRival: Bool) -> Scenario {
     let country = Country(
       code: "NL", sizeShares: [], sectorShares: [], adoptionShift: [], ictShare: 0, hireFactor: 1,
       valueAddedPerEmployeeEuro: 1, enablement: 1, group: "W")
@@ -36,7 +43,7 @@ enum PrintedStudy {
       policies: [
         Policy(name: "nothing", title: "Nothing", programme: nil),
         Policy(name: "fund", title: "The fund", programme: programme),
-      ],
+      ] + (hasRival ? [Policy(name: "rival", title: "The rival", programme: programme)] : []),
       study: Study(baseline: "nothing", horizonQuarters: 2, horizons: [2], bootstrapResamples: 200))
   }
 
@@ -44,9 +51,9 @@ enum PrintedStudy {
     let cost = policy == 0 ? 0 : 700_000.25
     // Shares of no pairs at all are missing in the first quarter.
     let values: [Double] = [
-      50, 0, .nan, 50, cost, 0.1, 50 + Double(additional), cost, 0.1 + Double(policy) * 0.2,
+      50, 0, .nan, 50, cost, 0.1, 50 + Double(additional), cost, 0.1 + Double(min(policy, 1)) * 0.2,
     ]
-    guard policy == 1 else {
+    guard policy > 0 else {
       return ArmRecord(policy: 0, replicate: replicate + 1, values: values, accounts: [], money: [], links: [])
     }
     var row = AccountRow(horizon: 2, groupKind: .all, group: 0, technology: nil)
@@ -64,7 +71,7 @@ enum PrintedStudy {
         privateEuro: 0, projects: 0, firms: 0),
     ]
     return ArmRecord(
-      policy: 1, replicate: replicate + 1, values: values, accounts: [row], money: money,
+      policy: policy, replicate: replicate + 1, values: values, accounts: [row], money: money,
       links: [LinkRow(first: 0, second: 0, ties: 1.5, referrals: 0, projects: 0)])
   }
 }

@@ -52,14 +52,17 @@ struct AlternativeComparison {
     let strict = try pairs(of: sorted[0], indicator, horizon)
     var flips: [OrderFlip] = []
     var sameOrder = 0
+    var sameCertainOrder = 0
     var sameFirst = 0
     let first = sorted[0].first.flatMap { leads[0]?.mean ?? 0 > 0 ? $0 : nil }
     for world in samples.indices.dropFirst() {
       var holds = true
+      var certainHolds = true
       for pair in strict {
         let here = try lead(pair.behind, pair.ahead, indicator, horizon, world)
         guard let mean = here.mean else { continue }
         if mean >= 0 { holds = false }
+        if mean >= 0, pair.lead.isDistinctFromZero { certainHolds = false }
         guard mean > 0 else { continue }
         flips.append(
           OrderFlip(
@@ -67,13 +70,15 @@ struct AlternativeComparison {
             aheadHere: pair.behind, leadInScenario: pair.lead, leadHere: here))
       }
       if holds { sameOrder += 1 }
+      if certainHolds { sameCertainOrder += 1 }
       if let first, sorted[world].first == first, leads[world]?.mean ?? 0 > 0 { sameFirst += 1 }
     }
     let order = OrderAcrossWorlds(
       label: label(indicator), horizon: horizons[horizon], orders: sorted,
       places: orders[0].map(\.rank).sorted(), leads: leads,
-      openPairs: strict.filter { !$0.lead.isDistinctFromZero }, first: first, worldCount: samples.count - 1,
-      sameOrderCount: sameOrder, sameFirstCount: sameFirst)
+      openPairs: strict.filter { !$0.lead.isDistinctFromZero },
+      hasCertainPairs: strict.contains { $0.lead.isDistinctFromZero }, first: first, worldCount: samples.count - 1,
+      sameOrderCount: sameOrder, sameCertainOrderCount: sameCertainOrder, sameFirstCount: sameFirst)
     return (order, flips)
   }
 

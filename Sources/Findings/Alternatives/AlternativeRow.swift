@@ -46,6 +46,7 @@ public struct OrderFlip: Sendable, Equatable {
 
 /// The order of the policies by one number at one horizon, in the scenario and across the alternative worlds.
 public struct OrderAcrossWorlds: Sendable, Equatable {
+  /// The number that policies are ranked by, and h: the state at the end of quarter h − 1.
   public var label: CellLabel
   public var horizon: Int
   /// Policies by falling mean, by world: the scenario as it stands first. Policies without mean are left out.
@@ -56,16 +57,21 @@ public struct OrderAcrossWorlds: Sendable, Equatable {
   public var leads: [Estimate?]
   /// Pairs of the scenario's order whose difference is not distinct from zero there.
   public var openPairs: [OpenPair]
+  /// Whether any pair is distinct from zero there.
+  public var hasCertainPairs: Bool
   /// Policy that is strictly first in the scenario; nil where two share the place or there are not two.
   public var first: Int?
-  /// Alternative worlds, those among them in which every pair that differs in the scenario stands in the same order, and
-  /// those in which the first is first; all by means.
+  /// Alternative worlds; those among them in which every pair that differs in the scenario stands in the same order,
+  /// those in which every pair does whose order is certain in the scenario, and those in which the first is first; all
+  /// by means.
   public var worldCount: Int
   public var sameOrderCount: Int
+  public var sameCertainOrderCount: Int
   public var sameFirstCount: Int
 
   /// Two policies whose order was never certain.
   public struct OpenPair: Sendable, Equatable {
+    /// Policy with the larger mean, the other one, and the difference of the two.
     public var ahead: Int
     public var behind: Int
     public var lead: Estimate

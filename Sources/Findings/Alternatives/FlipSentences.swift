@@ -73,7 +73,11 @@ struct FlipSentences {
     let told = order.openPairs.prefix(FlipSentences.mostTold).map {
       "\(name($0.ahead)) and \(name($0.behind)) (\(NumberText.interval($0.lead)))"
     }
-    return "Never certain in the scenario as it stands was the order of " + list(told, order.openPairs.count) + "."
+    let others =
+      order.hasCertainPairs
+      ? "; the other pairs keep theirs in \(share(order.sameCertainOrderCount, order.worldCount))" : ""
+    return "Never certain in the scenario as it stands was the order of " + list(told, order.openPairs.count) + others
+      + "."
   }
 
   private func certain(_ own: [OrderFlip]) -> [String] {
