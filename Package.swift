@@ -38,8 +38,8 @@ let package = Package(
     .target(
       name: "ScenarioModel",
       dependencies: [.product(name: "Yams", package: "Yams")],
-      resources: [.embedInCode("Templates/Files")],
-      swiftSettings: strict),
+      exclude: ["Templates/Files"],
+      swiftSettings: strict, plugins: ["EmbeddedTemplates"]),
     .target(
       name: "AdoptionKernel", dependencies: ["ParallelColumns"],
       swiftSettings: strict,
@@ -66,6 +66,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, plugins: ["SourceCommit"]),
+    .plugin(name: "EmbeddedTemplates", capability: .buildTool(), exclude: ["embed.sh"]),
     .plugin(name: "SourceCommit", capability: .buildTool()),
     .testTarget(name: "GSLNumericsTests", dependencies: ["GSLNumerics"], swiftSettings: strict),
     .testTarget(name: "ParallelColumnsTests", dependencies: ["ParallelColumns"], swiftSettings: strict),
@@ -95,7 +96,7 @@ let package = Package(
     .testTarget(
       name: "ModelValidationTests",
       dependencies: [
-        "Experiments", "ScenarioModel", "WorldBuilding", "AdoptionKernel", "ParallelColumns", "GSLNumerics",
+        "Findings", "Experiments", "ScenarioModel", "WorldBuilding", "AdoptionKernel", "ParallelColumns", "GSLNumerics",
       ],
       swiftSettings: strict),
     .testTarget(

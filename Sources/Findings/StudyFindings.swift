@@ -34,8 +34,16 @@ public struct StudyFindings: Sendable {
   public let links: [LinkMean]
   /// What every hub did, quarter by quarter.
   public let hubs: [HubMean]
-  /// Having a partner against crossing a border, for every cross-border policy that has its controls.
+  /// Policies against each other: first what isolates a cause (partner, border, switches of governance), then every pair
+  /// of every ranking.
   public let contrasts: [PolicyContrast]
+  /// The policies in order, by indicator and horizon, and how stable the order is.
+  public let rankings: [Ranking]
+  /// Complete mixes of fields of policy at equal cost, and what the fields change in them.
+  public let factorials: [Factorial]
+  public let factorialEffects: [FactorialEffect]
+  /// Effects by channel, of the policies that were explained.
+  public let attribution: AttributionTable
   /// One page of numbers per policy.
   public let summaries: [PolicySummary]
   /// The policies in alternative worlds; nil when the scenario names none.
@@ -73,20 +81,42 @@ public struct StudyFindings: Sendable {
     budget = BudgetLine.table(study, labels)
     links = LinkMean.table(study, labels)
     hubs = HubMean.table(study, labels)
-    let border = PartnerAndBorder(
-      scenario: scenario, measurements: measurements, estimator: estimator, labels: labels)
-    contrasts = try border.contrasts()
+    attribution = try AttributionTable(study, horizons: horizons, estimator, labels)
+    rankings = Ranking.table(measurements, effects, labels)
+    factorials = Factorial.find(in: study.scenario)
+    factorialEffects = try FactorialEffect.table(factorials, measurements, estimator, labels)
+    let controls = BorderControls.find(in: study.scenario)
+    contrasts = try ContrastTable(measurements: measurements, estimator: estimator, labels: labels)
+      .rows(StudyFindings.requests(scenario, controls, rankings))
     summaries = PolicySummary.table(study, measurements, effects, money)
+    let comparison = ComparisonNotices(
+      comparison: Comparison(
+        scenario: scenario, horizons: horizons, summaries: summaries, rankings: rankings, contrasts: contrasts,
+        factorials: factorials, factorialEffects: factorialEffects, controls: controls))
     let warnings = Warnings(study: study, effects: effects, budget: budget, horizons: horizons)
-    let findings = study.arms.isEmpty ? [] : summaries.map(\.finding)
-    let borderNotices = study.arms.isEmpty ? [] : border.notices(contrasts)
+    let sources = AttributionSentences(table: attribution, scenario: scenario, horizons: horizons)
     let worlds = try alternatives.map {
       try AlternativeFindings(study.scenario, asItStands: WorldOutcomes(study), $0)
     }
     self.alternatives = worlds
+    let findings =
+      study.arms.isEmpty ? [] : comparison.findings() + summaries.map(\.finding) + sources.notices()
     notices =
-      findings + borderNotices.filter { $0.kind == .finding } + warnings.notices()
-      + borderNotices.filter { $0.kind == .warning } + (worlds?.notices ?? [])
+      findings + warnings.notices() + (study.arms.isEmpty ? [] : comparison.warnings()) + (worlds?.notices ?? [])
+  }
+
+  /// What to compare: partner and border first, then switches of governance that are no partner or border question
+  /// already, then every pair of every ranking.
+  private static func requests(
+    _ scenario: Scenario, _ controls: [BorderControls], _ rankings: [Ranking]
+  ) -> [ContrastRequest] {
+    let border = controls.flatMap(\.requests)
+    let switches = SwitchPair.find(in: scenario).map(\.request).filter { request in
+      !border.contains {
+        $0.question != .borderAndPooling && Set([$0.policy, $0.reference]) == [request.policy, request.reference]
+      }
+    }
+    return border + switches + ContrastRequest.pairs(rankings)
   }
 
   /// Name of a policy.

@@ -9,7 +9,9 @@ struct DescribeCommand: ParsableCommand {
     commandName: "describe",
     abstract: "Print the model's own reference tables.",
     discussion: "On a terminal, long cells are folded below their row; in a pipe every row is one line.",
-    subcommands: [Parameters.self, Instruments.self, Fields.self, Indicators.self, Events.self, Keys.self, WorldFigures.self])
+    subcommands: [
+      Parameters.self, Instruments.self, Fields.self, Indicators.self, Events.self, Keys.self, WorldFigures.self,
+    ])
 
   /// Form of a table.
   struct Form: ParsableArguments {
@@ -28,15 +30,35 @@ struct DescribeCommand: ParsableCommand {
 
     /// Prints a table, or a group of it.
     func print(_ table: ReferenceTable) throws {
-      if let only, !table.groups.contains(only) {
+      let table = try chosen(table)
+      if json {
+        Swift.print(table.json.rendered)
+      } else {
+        Swift.print(text(table), terminator: "")
+      }
+    }
+
+    /// Prints tables that belong together one below the other; as JSON, one object with a list of rows for each.
+    func print(_ tables: KeyValuePairs<String, ReferenceTable>) throws {
+      let tables = try tables.map { (name: $0.key, table: try chosen($0.value)) }
+      if json {
+        Swift.print(JSONValue.object(tables.map { JSONValue.Member($0.name, $0.table.json) }).rendered)
+      } else {
+        Swift.print(tables.map { text($0.table) }.joined(separator: "\n"), terminator: "")
+      }
+    }
+
+    /// The group that was asked for, or all of it.
+    private func chosen(_ table: ReferenceTable) throws -> ReferenceTable {
+      guard let only else { return table }
+      guard table.groups.contains(only) else {
         throw ValidationError("There is no group '\(only)'. The groups are: \(table.groups.joined(separator: ", ")).")
       }
-      let chosen = only.map(table.only) ?? table
-      if json {
-        Swift.print(chosen.json.rendered)
-      } else {
-        Swift.print(markdown ? chosen.markdown : chosen.text(width: terminalWidth), terminator: "")
-      }
+      return table.only(only)
+    }
+
+    private func text(_ table: ReferenceTable) -> String {
+      markdown ? table.markdown : table.text(width: terminalWidth)
     }
 
     /// Columns of the terminal, 100 unless `COLUMNS` says otherwise; nil when standard output is not a terminal.
@@ -102,8 +124,15 @@ struct DescribeCommand: ParsableCommand {
   struct WorldFigures: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "world",
-      abstract: "Every figure of a scenario's world: observed, derived, estimated or assumed, and its source.")
+      abstract: "Every figure of a scenario's world: observed, derived, estimated or assumed, and its source.",
+      discussion: """
+        A summary comes first: how many figures of each column came about how. Of a world with areas, only those that \
+        take part are listed.
+        """)
     @OptionGroup var form: Form
+
+    @Flag(help: "Print only how many figures of each column are observed, derived, estimated or assumed.")
+    var summary = false
 
     @Argument(help: "Scenario file.", completion: .file(extensions: ["yaml", "yml"]))
     var scenario: String
@@ -112,9 +141,11 @@ struct DescribeCommand: ParsableCommand {
       let reading = ScenarioFile.load(path: scenario)
       FileHandle.standardError.write(Data(ProblemReport.text(reading.problems).utf8))
       guard reading.isValid else { throw ExitCode(reading.exitCode) }
-      let countries = Set(reading.scenario?.world.countries.map(\.code) ?? [])
-      let figures = reading.figures.filter { $0.table != "countries" || countries.contains($0.row) }
-      try form.print(.world(figures))
+      if summary {
+        try form.print(.worldSummary(reading.figures))
+      } else {
+        try form.print(["summary": .worldSummary(reading.figures), "figures": .world(reading.figures)])
+      }
     }
   }
 }

@@ -44,8 +44,10 @@ struct NewCommand: ParsableCommand {
       for path in written { print(path) }
     } catch {
       FileHandle.standardError.write(Data("peloton new: \(error)\n".utf8))
-      if case .name = error { throw ExitCode(64) }
-      throw ExitCode(73)
+      switch error {
+      case .name, .foundation: throw ExitCode(64)
+      case .exists, .cannotCreate: throw ExitCode(73)
+      }
     }
   }
 }

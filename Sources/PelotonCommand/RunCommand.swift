@@ -33,6 +33,12 @@ struct RunCommand: ParsableCommand {
   @Flag(name: .customLong("no-alternatives"), help: "Leave out the alternative worlds that the scenario names.")
   var leavesOutAlternatives = false
 
+  @Flag(help: "Say through which channels every policy acts; takes up to 14 extra runs per policy and replicate.")
+  var explain = false
+
+  @Option(help: "Explain this policy only; may be given several times.")
+  var explainPolicy: [String] = []
+
   @Flag(help: "Print the comparison as JSON.")
   var json = false
 

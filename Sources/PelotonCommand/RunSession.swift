@@ -16,6 +16,8 @@ struct RunSession {
   private let overrides: [ResolvedValue]
   /// The scenario in its alternative worlds, unless they are left out.
   private let variants: [ScenarioVariant]
+  /// Indices of the policies to be explained, in the order of the scenario.
+  private let explained: [Int]
 
   /// Reads the scenario and lays flags and environment over it.
   init(_ command: RunCommand) throws {
@@ -36,6 +38,33 @@ struct RunSession {
     self.scenario = scenario
     self.overrides = overrides
     variants = command.leavesOutAlternatives ? [] : reading.variants
+    explained = try RunSession.explainedPolicies(command, scenario)
+  }
+
+  /// Every policy with a programme but the baseline, or those that were named.
+  private static func explainedPolicies(_ command: RunCommand, _ scenario: Scenario) throws -> [Int] {
+    let candidates = scenario.policies.indices.filter {
+      $0 != scenario.baselineIndex && scenario.policies[$0].programme != nil
+    }
+    let names = candidates.map { scenario.policies[$0].name }
+    let unknown = command.explainPolicy.filter { !names.contains($0) }
+    for name in unknown {
+      let hint = NearestWord.hint(for: name, among: names, noun: "policy")
+      let isThere = scenario.policies.contains { $0.name == name }
+      tell(
+        isThere
+          ? "--explain-policy \(name): there is nothing to explain. The baseline, and a policy without programme, have "
+            + "no effect of their own. \(hint)"
+          : "--explain-policy \(name): there is no such policy in \(command.scenario). \(hint)")
+    }
+    guard unknown.isEmpty else { throw ExitCode(64) }
+    guard command.explainPolicy.isEmpty else {
+      return candidates.filter { command.explainPolicy.contains(scenario.policies[$0].name) }
+    }
+    if command.explain, candidates.isEmpty {
+      tell("--explain: no policy besides the baseline has a programme, so there is nothing to explain.")
+    }
+    return command.explain ? candidates : []
   }
 
   private static func replicates(
@@ -56,6 +85,11 @@ struct RunSession {
     values.append(ResolvedValue(path: "threads", value: "\(threads.count)", origin: threads.source))
     values.append(
       ResolvedValue(path: "output", value: folder, origin: command.output == nil ? "default" : "--output"))
+    if !explained.isEmpty {
+      let names = explained.map { scenario.policies[$0].name }.joined(separator: ", ")
+      let flag = command.explainPolicy.isEmpty ? "--explain" : "--explain-policy"
+      values.append(ResolvedValue(path: "explain", value: names, origin: flag))
+    }
     return values.map { "\($0.path): \($0.value)  # \($0.origin)\n" }.joined()
   }
 
@@ -65,7 +99,7 @@ struct RunSession {
       tell("\nInterrupted: dropping the runs under way and writing what is finished. Ctrl-C again ends at once.")
     }
     let display = ProgressDisplay(isQuiet: command.quiet)
-    let experiment = Experiment(scenario)
+    let experiment = Experiment(scenario, explaining: explained)
     if !command.quiet {
       tell(
         "\(scenario.title): \(experiment.simulation.firmCount) firms, \(scenario.policies.count) policies, "
@@ -73,12 +107,17 @@ struct RunSession {
           + (variants.isEmpty ? "" : "\(variants.count) alternative world\(variants.count == 1 ? "" : "s"), ")
           + "\(threads.count) threads (\(threads.source))")
     }
-    let worlds = variants.count + 1
+    // Alternative worlds run every policy once for every replicate, and explain nothing.
+    let ownArms = experiment.simulation.armsPerReplicate
+    let otherArms = variants.count * scenario.policies.count
     let study = experiment.run(
       .init(
         workers: threads.count, isCancelled: { watch.isRequested },
-        progress: { display.show(.init(armsDone: $0.armsDone, armsPlanned: $0.armsPlanned * worlds)) }))
-    let alternatives = alternatives(after: study, watch, display)
+        progress: { progress in
+          let planned = progress.armsPlanned / ownArms * (ownArms + otherArms)
+          display.show(.init(armsDone: progress.armsDone, armsPlanned: planned))
+        }))
+    let alternatives = alternatives(study, after: study.arms.count * ownArms, watch, display)
     display.finish()
     guard !study.arms.isEmpty else {
       tell("No replicate was finished; nothing was written. Run it again, or with fewer policies or firms.")
@@ -105,12 +144,12 @@ struct RunSession {
     if !command.quiet { tell("Results: \(folder)") }
   }
 
-  /// The same replicates in every alternative world; nil without any. After an interruption none is run.
+  /// The same replicates in every alternative world, `before` arms being done already; nil without any. After an
+  /// interruption none is run.
   private func alternatives(
-    after study: StudyRecord, _ watch: InterruptWatch, _ display: ProgressDisplay
+    _ study: StudyRecord, after before: Int, _ watch: InterruptWatch, _ display: ProgressDisplay
   ) -> AlternativesRecord? {
     guard !variants.isEmpty else { return nil }
-    let before = study.arms.reduce(0) { $0 + $1.count }
     let runs = AlternativeRuns(variants, replicates: study.arms.map { $0.first?.replicate ?? 0 })
     let all = before + runs.armCount
     return runs.run(
@@ -151,6 +190,8 @@ struct RunSession {
   private func provenance() throws -> Publishing.Provenance {
     var words = ["peloton", "run", command.scenario]
     if let count = command.replicates { words += ["--replicates", "\(count)"] }
+    if command.explain, command.explainPolicy.isEmpty { words.append("--explain") }
+    for name in command.explainPolicy { words += ["--explain-policy", name] }
     if command.leavesOutAlternatives { words.append("--no-alternatives") }
     let resolved = reading.resolved.filter { value in !overrides.contains { $0.path == value.path } } + overrides
     return Publishing.Provenance(

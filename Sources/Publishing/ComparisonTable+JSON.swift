@@ -2,7 +2,8 @@ public import Findings
 import ScenarioModel
 
 extension ComparisonTable {
-  /// The same page for programs: one JSON object, ending with a line feed. Missing numbers are `null`.
+  /// The same page for programs: one JSON object, ending with a line feed. Missing numbers are `null`. Of the pairs of
+  /// the rankings it has those with the first policy only.
   public static func json(_ findings: StudyFindings) -> String {
     let study = findings.scenario.study
     let document = JSONValue.object([
@@ -12,7 +13,11 @@ extension ComparisonTable {
       "replicates": .whole(findings.replicates.count), "confidenceLevel": .number(study.confidenceLevel),
       "interrupted": .bool(findings.interrupted), "policies": .array(findings.summaries.map(policy)),
       "levels": .array(findings.levels.map(level)),
-      "contrasts": .array(findings.contrasts.map { contrast($0, findings) }),
+      "verdict": .text(findings.notices.first { $0.code == "verdict" }?.text),
+      "rankings": .array(findings.rankings.map { ranking($0, findings) }),
+      "contrasts": .array(findings.contrasts.filter { $0.question != .ranking }.map { contrast($0, findings) }),
+      "factorials": .array(findings.factorials.indices.map { factorial($0 + 1, findings) }),
+      "attribution": attributionJSON(findings),
       "alternatives": alternatives(findings),
       "notices": .array(findings.notices.map(RunDocument.notice)),
     ])
@@ -44,7 +49,7 @@ extension ComparisonTable {
       "question": .text(contrast.question.rawValue), "policy": .text(findings.policyName(contrast.policy)),
       "reference": .text(findings.policyName(contrast.reference)), "indicator": .text(contrast.label.indicator),
       "unit": .text(contrast.label.unit), "horizon": .whole(contrast.horizon),
-      "estimate": estimate(contrast.estimate),
+      "estimate": estimate(contrast.estimate), "shareLarger": .number(contrast.shareLarger),
     ])
   }
 
@@ -61,7 +66,7 @@ extension ComparisonTable {
     ])
   }
 
-  private static func estimate(_ estimate: Estimate?) -> JSONValue {
+  static func estimate(_ estimate: Estimate?) -> JSONValue {
     guard let estimate else { return .null }
     return .object([
       "mean": .number(estimate.mean), "lower": .number(estimate.lower), "upper": .number(estimate.upper),

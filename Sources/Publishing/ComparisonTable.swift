@@ -17,12 +17,14 @@ public enum ComparisonTable {
         lines += ["", style.bold(title)] + table.lines(width: width)
       }
       lines += TextWrap.lines(legend, width: width) + LevelPage.lines(findings, width: width, style: style)
+      lines += attribution(findings, width, style)
     } else {
       lines += ["", "There is nothing to compare: no policy besides the baseline, or no finished replicate."]
     }
-    lines += sentences("Findings", findingsInWords(findings), width, style)
+    lines += NoticePage.lines(style.bold("Findings"), NoticePage.findings(findings), width: width)
     lines += AlternativePage.lines(findings, width: width, style: style)
-    lines += sentences("Warnings", findings.notices.filter { $0.kind == .warning }, width, style)
+    let warnings = findings.notices.filter { $0.kind == .warning }
+    lines += NoticePage.lines(style.warning("Warnings"), warnings, width: width)
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -83,23 +85,4 @@ public enum ComparisonTable {
   private static let legend =
     "anyway: share of the supported uses in place that would be in place without the policy. EUR each: public cost per "
     + "additional use. net: all uses, policy minus baseline = additional - harmed + spill-over - crowded out."
-
-  /// The sentence of the first policy, whose numbers the tables show beside those of all others, and whatever is about
-  /// more than one policy.
-  private static func findingsInWords(_ findings: StudyFindings) -> [Notice] {
-    findings.notices.filter {
-      // What alternative worlds say stands below their table.
-      $0.kind == .finding && $0.code != "alternative-worlds"
-        && ($0.code != "effect" || $0.policy == findings.summaries.first?.name)
-    }
-  }
-
-  private static func sentences(
-    _ title: String, _ notices: [Notice], _ width: Int, _ style: TextStyle
-  ) -> [String] {
-    guard !notices.isEmpty else { return [] }
-    let isWarning = notices.contains { $0.kind == .warning }
-    return ["", isWarning ? style.warning(title) : style.bold(title)]
-      + notices.flatMap { TextWrap.lines("- " + $0.text, width: width, indent: 2) }
-  }
 }

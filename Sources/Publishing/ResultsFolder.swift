@@ -4,7 +4,7 @@ import ScenarioModel
 
 /// Writes what a study found into one folder: the tables, their data dictionary, and where they come from.
 public enum ResultsFolder {
-  /// Writes all files of a study, all or none; other files in the folder are left alone.
+  /// Writes all files of a study, all or none; files in the folder that are no tables of a study are left alone.
   ///
   /// The same scenario, seeds and version give the same bytes.
   /// - Parameters:
@@ -22,7 +22,7 @@ public enum ResultsFolder {
     let staging = try Staging(folder: path)
     defer { staging.discard() }
     var files: [WrittenFile] = []
-    let tables = ResultTable.written(for: findings)
+    let tables = ResultTable.tables(of: findings)
     for table in tables {
       files.append(try write(table, findings, staging, digest))
     }
@@ -30,9 +30,9 @@ public enum ResultsFolder {
     let run = RunDocument.value(findings, provenance)
     files.append(try write(run, as: RunDocument.fileName, staging))
     files.append(try write(package, as: DataPackage.fileName, staging))
-    // A table that this study does not have would be one of an earlier study beside the tables of this one.
-    let stale = ResultTable.allCases.filter { !tables.contains($0) }.map(\.fileName)
-    try staging.publish(files.map(\.name), removing: stale)
+    // A table that this study does not have would stand there as if it belonged to it.
+    let obsolete = ResultTable.allCases.filter { !tables.contains($0) }.map(\.fileName)
+    try staging.publish(files.map(\.name), removing: obsolete)
     return files
   }
 

@@ -4,11 +4,21 @@ public import ScenarioModel
 extension WorldBuilder {
   /// Gives a world the programme of a policy; a policy without programme leaves it as it is. Call before the first
   /// quarter. Amounts of the programme are divided by weight (specification 5.10).
-  public func adopt(_ policy: Policy, in world: inout World) {
+  ///
+  /// - Parameters:
+  ///   - withheld: Instruments whose money is planned by every agency but not spent; shares of the other instruments,
+  ///     administration and levers are those of the whole programme.
+  ///   - demonstrations: Whether supported pilots are demonstrations to others.
+  public func adopt(
+    _ policy: Policy, in world: inout World, withholding withheld: Set<InstrumentKind> = [],
+    demonstrations: Bool = true
+  ) {
     guard let programme = policy.programme else { return }
     var agencies = fundedAgencies(of: programme)
     drawStartLevers(&agencies, programme, world.eventDraws)
-    let terms = lower(programme)
+    for position in agencies.indices { agencies[position].withhold(withheld) }
+    var terms = lower(programme)
+    terms.leavesDemonstrations = demonstrations
     let hubs = planHubs(programme, agencies: &agencies, base: world.hubs)
     world.parameters.agencyRateSpread = programme.governance.agencyRateSpread
     world.adopt(terms, agencies: agencies, hubs: hubs)
@@ -132,5 +142,18 @@ extension WorldBuilder {
   private func voucher(of programme: Programme) -> Voucher? {
     for case .voucher(let voucher) in programme.instruments { return voucher }
     return nil
+  }
+}
+
+extension Agency {
+  /// Keeps back the money of some instruments. Call and voucher share one budget, which levers may divide anew, so that
+  /// their money is kept back when it is released; the others simply have none.
+  mutating func withhold(_ withheld: Set<InstrumentKind>) {
+    withholdsCall = withheld.contains(.call)
+    withholdsVoucher = withheld.contains(.voucher)
+    if withheld.contains(.hubs) { hubBudget = 0 }
+    if withheld.contains(.workforce) { workforceBudget = 0 }
+    if withheld.contains(.awareness) { awarenessBudget = 0 }
+    if withheld.contains(.regulation) { regulationBudget = 0 }
   }
 }

@@ -9,35 +9,6 @@ import WorldBuilding
 /// What must not matter, and what must matter in one direction only (specification, section 11).
 @Suite("Metamorphic properties")
 struct MetamorphicTests {
-  /// Exact, not statistical: a draw is addressed by the number of the firm, and giving the countries other numbers moves
-  /// no firm. Only agencies are numbered by country; without learning they draw nothing.
-  @Test(arguments: [("industr-i40", "national-schemes"), ("Verification/every-instrument", "every-instrument")])
-  func `relabelling the countries permutes their results and changes no firm`(name: String, policy: String) throws {
-    var scenario = try VerificationStudy.scenario(name)
-    let position = try scenario.policy(policy)
-    scenario.policies[position].programme?.governance.agencyRateSpread = 0
-    var relabelled = scenario
-    relabelled.world.countries.reverse()
-    for region in relabelled.world.regions.indices {
-      relabelled.world.regions[region].country = 1 - relabelled.world.regions[region].country
-    }
-    let (builder, other) = (WorldBuilder(scenario.world), WorldBuilder(relabelled.world))
-    var one = builder.build(populationSeed: 1, eventSeed: 1, quarterCount: 24)
-    var two = other.build(populationSeed: 1, eventSeed: 1, quarterCount: 24)
-    builder.adopt(scenario.policies[position], in: &one)
-    other.adopt(relabelled.policies[position], in: &two)
-    for _ in 0..<24 {
-      one.advance()
-      two.advance()
-      #expect(WorldComparison.firmsThatDiffer(one, two).isEmpty)
-    }
-    for country in 0..<2 {
-      #expect(one.agencies[country].awarded == two.agencies[1 - country].awarded)
-      #expect(one.places.countries[country].enablement == two.places.countries[1 - country].enablement)
-    }
-    #expect(one.agencies[0].awarded > 0)
-  }
-
   /// Adoption of every technology without policy and with the fund, and additional adoptions per real firm, by replicate.
   private func rates(_ scenario: Scenario) throws -> [[Double]] {
     let study = VerificationStudy.run(scenario)

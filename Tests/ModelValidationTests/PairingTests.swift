@@ -9,24 +9,6 @@ import WorldBuilding
 /// Two arms differ only where a policy reaches (specification, section 11). The real Dutch-German world, full population.
 @Suite("Pairing")
 struct PairingTests {
-  /// Advances two policies of a scenario side by side and shows both after every quarter.
-  private func compare(
-    _ scenario: Scenario, _ first: Int, _ second: Int, seed: UInt64 = 1, quarters: Int,
-    _ look: (Int, borrowing World, borrowing World) -> Void
-  ) {
-    let builder = WorldBuilder(scenario.world)
-    let start = builder.build(populationSeed: seed, eventSeed: seed, quarterCount: quarters)
-    var one = World(copying: start)
-    var other = World(copying: start)
-    builder.adopt(scenario.policies[first], in: &one)
-    builder.adopt(scenario.policies[second], in: &other)
-    for quarter in 0..<quarters {
-      one.advance()
-      other.advance()
-      look(quarter - one.warmUpQuarters, one, other)
-    }
-  }
-
   @Test func `two runs with the same seeds leave the same records`() throws {
     var scenario = try VerificationStudy.scenario("industr-i40")
     scenario.study.replicates = .fixed(2)
@@ -48,7 +30,7 @@ struct PairingTests {
     for policy in [1, 2] {
       scenario.policies[policy].programme?.envelopeEuro = 0
       var differing = 0
-      compare(scenario, 0, policy, quarters: 44) { _, one, other in
+      SideBySide.advance((scenario, 0), (scenario, policy), quarters: 44) { _, one, other in
         differing += WorldComparison.firmsThatDiffer(one, other).count
         if !WorldComparison.placesAgree(one, other) { differing += 1 }
       }
@@ -94,7 +76,8 @@ struct PairingTests {
     let scenario = try VerificationStudy.scenario("industr-i40")
     var firstQuarter: Int?
     var treated = 0
-    compare(scenario, 0, try scenario.policy(policy), quarters: 8) { quarter, baseline, world in
+    SideBySide.advance((scenario, 0), (scenario, try scenario.policy(policy)), quarters: 8) {
+      quarter, baseline, world in
       guard firstQuarter == nil else { return }
       let differing = WorldComparison.firmsThatDiffer(baseline, world)
       guard !differing.isEmpty else { return }
@@ -117,7 +100,8 @@ struct PairingTests {
     programme.instruments = [.hubs(HubFunding(share: 1))]
     scenario.policies.append(Policy(name: "hubs", title: "Hubs", programme: programme))
     var seen = false
-    compare(scenario, 0, scenario.policies.count - 1, quarters: 8) { quarter, baseline, world in
+    SideBySide.advance((scenario, 0), (scenario, scenario.policies.count - 1), quarters: 8) {
+      quarter, baseline, world in
       let differing = WorldComparison.firmsThatDiffer(baseline, world)
       guard !seen, !differing.isEmpty else { return }
       seen = true

@@ -7,7 +7,7 @@ import Testing
 /// Alternative worlds in tables, on the page and for programs.
 @Suite("Alternative worlds in print")
 struct AlternativeTableTests {
-  /// The fund leads by 2 in the study itself, the rival by 3 in one alternative world.
+  /// The second fund leads by 1 in the study itself, the first one by 3 in one alternative world.
   private func findings(width: Int = 1) throws -> StudyFindings {
     func outcome(_ net: Int) -> [Outcome] {
       [
@@ -17,12 +17,12 @@ struct AlternativeTableTests {
       ]
     }
     let outcomes = WorldOutcomes(
-      replicates: [1, 2, 3], outcomes: [(1, 4), (2, 5), (3, 6)].map { [outcome(0), outcome($0.0), outcome($0.1)] })
+      replicates: [1, 2, 3], outcomes: [(4, 1), (5, 2), (6, 3)].map { [outcome(0), outcome($0.0), outcome($0.1)] })
     let world = AlternativeRecord(
       path: "world.parameters.abandonRate", value: "[0, 0.1]",
       name: Array(repeating: "wide", count: width).joined(separator: "-"), outcomes: outcomes)
     return try PrintedStudy.findings(
-      additional: [5, 6, 7], rival: [3, 4, 5], alternatives: AlternativesRecord(worlds: [world], planned: 1))
+      additional: [5, 6, 7], funds: 2, alternatives: AlternativesRecord(worlds: [world], planned: 1))
   }
 
   private let provenance = Provenance(version: "0.1.0", toolchain: "swift", command: [])
@@ -42,8 +42,8 @@ struct AlternativeTableTests {
       let files = try ResultsFolder.write(findings(), to: folder, provenance: provenance)
       #expect(files.map(\.name).suffix(4) == ["alternatives.csv", "flips.csv", "run.json", "datapackage.json"])
       let rows = try text(folder, "alternatives.csv").split(separator: "\n")
-      #expect(rows[1].hasPrefix("scenario,as it stands,fund,net,pairs,2,6,3.51") && rows[1].hasSuffix(",1,3,1"))
-      #expect(rows.contains { $0.hasPrefix("world.parameters.abandonRate,\"[0, 0.1]\",rival,net,pairs,2,5,2.5") })
+      #expect(rows[1].hasPrefix("scenario,as it stands,fund,net,pairs,2,6,3.51") && rows[1].hasSuffix(",2,3,1"))
+      #expect(rows.contains { $0.hasPrefix("world.parameters.abandonRate,\"[0, 0.1]\",fund,net,pairs,2,5,2.5") })
       #expect(
         rows.contains { $0.hasPrefix("world.parameters.abandonRate,\"[0, 0.1]\",fund,netPerMillion,pairs per EUR m") })
       #expect(rows.count == 1 + 2 * 2 * 5)
@@ -56,7 +56,7 @@ struct AlternativeTableTests {
       let flips = try text(folder, "flips.csv").split(separator: "\n")
       #expect(
         flips.contains(
-          "world.parameters.abandonRate,\"[0, 0.1]\",net,pairs,2,fund,rival,2,2,2,true,3,3,3,true,3"))
+          "world.parameters.abandonRate,\"[0, 0.1]\",net,pairs,2,fund-number-2,fund,1,1,1,true,3,3,3,true,3"))
     }
   }
 
@@ -80,8 +80,8 @@ struct AlternativeTableTests {
   @Test func `the page shows who leads in which world, and says where the answer flips`() throws {
     let page = try ComparisonTable.render(findings())
     #expect(page.contains("Where the answer flips: net uses by the end of 2024Q2\n"))
-    #expect(page.contains("\nas it stands   fund     rival  2.0 [2.0, 2.0]       \n"))
-    #expect(page.contains("\nwide          rival      fund  3.0 [3.0, 3.0]  1 (1)\n"))
+    #expect(page.contains("\nas it stands  fund-number-2           fund  1.0 [1.0, 1.0]       \n"))
+    #expect(page.contains("\nwide                   fund  fund-number-2  3.0 [3.0, 3.0]  1 (1)\n"))
     #expect(page.components(separatedBy: "It flips for certain with").count == 3)
     #expect(try !ComparisonTable.render(PrintedStudy.findings()).contains("Where the answer flips"))
   }
@@ -100,9 +100,9 @@ struct AlternativeTableTests {
       (alternatives["worlds"] as? [[String: Any]])?.map { $0["path"] as? String }
         == ["scenario", "world.parameters.abandonRate"])
     let order = try #require((alternatives["orders"] as? [[String: Any]])?.first)
-    #expect(order["sameOrder"] as? Int == 0 && order["first"] as? String == "fund")
+    #expect(order["sameOrder"] as? Int == 0 && order["first"] as? String == "fund-number-2")
     let flip = try #require((alternatives["flips"] as? [[String: Any]])?.first)
-    #expect(flip["aheadHere"] as? String == "rival" && flip["certainHere"] as? Bool == true)
+    #expect(flip["aheadHere"] as? String == "fund" && flip["certainHere"] as? Bool == true)
     let without = try ComparisonTable.json(PrintedStudy.findings())
     #expect(without.contains("\"alternatives\": null"))
   }

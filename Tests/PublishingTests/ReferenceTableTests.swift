@@ -74,4 +74,22 @@ struct ReferenceTableTests {
     #expect(ReferenceTable.world([figure]).rows[0][4] == .missing)
     #expect(ReferenceTable.world([figure]).json.flat.contains("\"provenance\": null"))
   }
+
+  @Test func `the summary of a world counts its figures by table, column and provenance`() {
+    func figure(_ table: String, _ column: String, _ provenance: ScenarioModel.Provenance?) -> WorldFigure {
+      WorldFigure(table: table, row: "X", column: column, value: "1", provenance: provenance, source: "")
+    }
+    let table = ReferenceTable.worldSummary([
+      figure("regions", "name", nil), figure("regions", "population", .observed), figure("regions", "area_km2", nil),
+      figure("regions", "population", .estimated), figure("hubs", "population", .assumed),
+    ])
+    #expect(
+      table.rows.map { $0.map(\.text) } == [
+        ["regions", "population", "2", "1", "0", "1", "0", "0"], ["regions", "area_km2", "1", "0", "0", "0", "0", "1"],
+        ["hubs", "population", "1", "0", "0", "0", "1", "0"], ["world", "all figures", "4", "1", "0", "1", "1", "1"],
+      ])
+    #expect(
+      table.columns.map(\.key).suffix(5) == ["observed", "derived", "estimated", "assumed", "unstated"])
+    #expect(ReferenceTable.worldSummary([]).rows.isEmpty)
+  }
 }

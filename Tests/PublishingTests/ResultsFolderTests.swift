@@ -28,9 +28,10 @@ struct ResultsFolderTests {
       #expect(
         files.map(\.name) == [
           "effects.csv", "trajectories.csv", "replicates.csv", "money.csv", "budget.csv", "links.csv", "hubs.csv",
-          "contrasts.csv", "run.json", "datapackage.json",
+          "contrasts.csv", "ranking.csv", "factorial.csv", "run.json", "datapackage.json",
         ])
-      for (table, file) in zip(ResultTable.written(for: findings), files) {
+      let extra: Set<ResultTable> = [.attribution, .alternatives, .flips]
+      for (table, file) in zip(ResultTable.allCases.filter { !extra.contains($0) }, files) {
         let lines = try text(folder, file.name).split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.first == Substring(table.description.columns.map(\.name).joined(separator: ",")))
         #expect(lines.last == "" && lines.count - 2 == file.rows)
@@ -61,6 +62,47 @@ struct ResultsFolderTests {
         try text(folder, "budget.csv").hasSuffix(
           "\nfund,NL,call,1000000,600000,400000,0\nfund,NL,administration,100000.25,100000.25,0,100000.25\n"))
       #expect(try text(folder, "links.csv").hasSuffix("\nfund,NL22,NL22,false,1.5,0,0\n"))
+      #expect(
+        try text(folder, "hubs.csv").hasSuffix(
+          "\nfund,0,new hub in NL22,NL22,NL,iot+robotics,true,2024Q1,5,2,3,1,2,4,0.75\n"))
+    }
+  }
+
+  @Test func `channels have a table when something was explained, and none is left when nothing was`() throws {
+    try withFolder { folder in
+      let files = try ResultsFolder.write(
+        PrintedStudy.findings(additional: [5, 5], explained: true), to: folder, provenance: provenance)
+      #expect(files.map(\.name).suffix(3) == ["attribution.csv", "run.json", "datapackage.json"])
+      let table = try text(folder, "attribution.csv")
+      #expect(
+        table.hasPrefix(
+          "policy,channel,indicator,unit,group_kind,group,horizon,mean,lower,upper,replicates,sd,first_in,last_in\n"
+            + "fund,call,net,pairs,all,all,2,4,4,4,2,0,4,4\nfund,demonstrations,net,pairs,all,all,2,0,0,0,2,0,,\n"
+            + "fund,peers,net,pairs,all,all,2,1,1,1,2,0,,\n"))
+      #expect(table.contains("\nfund,total,adopterYears,pair-years,country,NL,2,1.25,1.25,1.25,2,0,,\n"))
+      #expect(try text(folder, "datapackage.json").contains("attribution.csv"))
+      // A table of an earlier study would stand there as if it belonged to this one.
+      try ResultsFolder.write(PrintedStudy.findings(), to: folder, provenance: provenance)
+      #expect(!FileManager.default.fileExists(atPath: folder + "/attribution.csv"))
+      #expect(try !text(folder, "datapackage.json").contains("attribution.csv"))
+    }
+  }
+
+  @Test func `ranking and contrasts hold order, intervals and shares`() throws {
+    try withFolder { folder in
+      try ResultsFolder.write(
+        PrintedStudy.findings(additional: [5, 5], funds: 2), to: folder, provenance: provenance)
+      #expect(
+        try text(folder, "ranking.csv").hasPrefix(
+          "indicator,unit,horizon,rank,policy,mean,lower,upper,share_first,share_at_rank,share_order,replicates\n"
+            + "net,pairs,2,1,fund-number-2,6,6,6,1,1,1,2\nnet,pairs,2,2,fund,5,5,5,0,1,1,2\n"))
+      #expect(
+        try text(folder, "contrasts.csv").contains(
+          "\nfund-number-2,fund,ranking,net,pairs,2,1,1,1,2,0,1,1,1\n"))
+      #expect(
+        try text(folder, "factorial.csv")
+          == "factorial,fields,indicator,unit,horizon,kind,term,mean,lower,upper,replicates,sd,bootstrap_lower,"
+          + "bootstrap_upper\n")
     }
   }
 
@@ -106,8 +148,7 @@ struct ResultsFolderTests {
         try JSONSerialization.jsonObject(with: Data(text(folder, "datapackage.json").utf8)) as? [String: Any])
       let resources = try #require(package["resources"] as? [[String: Any]])
       #expect(package["title"] as? String == "A \"tiny\" study")
-      #expect(
-        resources.map { $0["path"] as? String } == files.prefix(resources.count).map(\.name) && resources.count == 8)
+      #expect(resources.count == ResultTable.allCases.count - 3)
       for (resource, file) in zip(resources, files) {
         #expect(resource["path"] as? String == file.name)
         #expect(resource["bytes"] as? Int == file.bytes)

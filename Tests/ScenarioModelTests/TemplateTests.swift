@@ -64,4 +64,22 @@ struct TemplateTests {
     }
     #expect(failure?.description.contains("Not a directory") == true)
   }
+
+  @Test(arguments: ScenarioTemplate.all.map(\.name))
+  func `every template makes a scenario that loads by itself`(name: String) throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let template = try #require(ScenarioTemplate.named(name))
+    _ = try TemplateWriter(template: template).write(name: "first", into: folder)
+    let reading = ScenarioFile.load(path: folder.appendingPathComponent("first.yaml").path)
+    #expect(reading.isValid, "\(ProblemReport.text(reading.problems))")
+  }
+
+  @Test func `a scenario cannot take the name of the one it builds on`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let template = try #require(ScenarioTemplate.named("hub-network"))
+    let failure = #expect(throws: TemplateWriter.Failure.self) {
+      try TemplateWriter(template: template).write(name: "baltic-sea-region", into: folder)
+    }
+    #expect(failure == .foundation("baltic-sea-region"))
+  }
 }

@@ -22,7 +22,7 @@ extension World {
   /// An agency draws attention while it has at least a voucher's worth of call and voucher money that is not awarded, and
   /// its limit on innovation projects is not reached.
   private func drawsAttention(_ agency: Agency, _ programme: ProgrammeTerms) -> Bool {
-    let finance = agency.callBudget + agency.voucherBudget
+    let finance = agency.offeredFinance
     guard finance > 0, finance - agency.awarded >= programme.smallestAward else { return false }
     guard let call = programme.call else { return true }
     return Double(agency.innovations) < call.maxInnovation

@@ -106,8 +106,10 @@ extension World {
       history.adoptQuarter[pair] = UInt8(min(now.calendar, Timing.lastQuarter))
     }
     if funded {
-      let cell = Int(traits.region[firm]) * 6 + Int(traits.sector[firm])
-      tables.demonstrations[cell * technologyCount + technology] += 1
+      if programme?.leavesDemonstrations ?? true {
+        let cell = Int(traits.region[firm]) * 6 + Int(traits.sector[firm])
+        tables.demonstrations[cell * technologyCount + technology] += 1
+      }
       ledger.fundedSuccesses += 1
       agencies[Int(projects.agency[firm])].grossResults += 1
     }

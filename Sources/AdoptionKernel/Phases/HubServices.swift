@@ -166,7 +166,7 @@ extension World {
     for candidate in 0..<8 {
       let draw = eventDraws.uniform(.hubTie, quarter: now.run, entity: firm, sub: 4 + candidate)
       let other = min(Int(draw * Double(firmCount)), firmCount - 1)
-      if other != firm, exposure.adoptedMask[other] & (1 << technology) != 0 {
+      if other != firm, perceivedUses(of: other, isLed: isPerceptionLed) & (1 << technology) != 0 {
         addTie(firm, other, now)
         return
       }

@@ -4,10 +4,11 @@ extension World {
   /// Phase 7: neighbours see what changed, then partners who stay in touch are tied.
   ///
   /// Every event of phase 6 changes `adoptedNeighbours` of all who see the firm by its sign; ties are added after all
-  /// new adoptions have been counted, so that no adoption is counted twice.
+  /// new adoptions have been counted, so that no adoption is counted twice. Where perception is led from outside,
+  /// nobody sees the events.
   /// Reads: events in (firm, τ) order. Writes: counts, degree. Draws: `tiePersist`. Source: specification 5.2, 5.8.
   mutating func spreadAdoption(_ now: Moment) {
-    for index in 0..<lists.events.count {
+    for index in 0..<lists.events.count where !isPerceptionLed {
       let event = lists.events[index]
       count(event.sign > 0 ? 1 : -1, firm: Int(event.firm), technology: Int(event.technology))
     }
@@ -45,9 +46,11 @@ extension World {
     guard network.addExtraTie(first, second) else { return }
     exposure.degree[first] += 1
     exposure.degree[second] += 1
-    for technology in 0..<technologyCount {
-      if exposure.adoptedMask[second] & (1 << technology) != 0 { countNeighbour(first, technology, 1) }
-      if exposure.adoptedMask[first] & (1 << technology) != 0 { countNeighbour(second, technology, 1) }
+    for technology in TechnologySet(perceivedUses(of: second, isLed: isPerceptionLed)) {
+      countNeighbour(first, technology, 1)
+    }
+    for technology in TechnologySet(perceivedUses(of: first, isLed: isPerceptionLed)) {
+      countNeighbour(second, technology, 1)
     }
     let here = Int(traits.region[first])
     let there = Int(traits.region[second])
@@ -58,5 +61,30 @@ extension World {
     ledger.tiesAdded += 1
     ledger.regionTies[min(here, there) * places.regions.count + max(here, there)] += 1
     if crosses { ledger.crossBorderTies += 1 }
+  }
+}
+
+extension World {
+  /// Whether firms perceive of one another what ``show(_:of:)`` says instead of what is in use.
+  public var isPerceptionLed: Bool { exposure.perceivedMask.count > 0 }
+
+  /// From now on, what firms perceive of one another's use is what ``show(_:of:)`` says; it begins with what is in use.
+  ///
+  /// It mutes the echo of a policy among peers: shown the uses of the baseline run quarter by quarter, nobody reacts to a
+  /// use that exists only because of the policy, nor misses one that only the baseline has. That holds for neighbours'
+  /// counts, conversations, and the users that hubs bring firms together with. What a firm itself uses, and what its use
+  /// does to pools, queues and purses, stays as it is. Call between quarters. Source: own method (ODD, attribution).
+  public mutating func leadPerception() {
+    exposure.perceivedMask = Column(copying: exposure.adoptedMask)
+  }
+
+  /// Shows the others what a firm uses, bits as in `adoptedMask`, and changes the counts of all who see it. Call between
+  /// quarters, after ``leadPerception()``; what is shown after a quarter is what phase 7 of that quarter would have shown.
+  public mutating func show(_ uses: UInt8, of firm: Int) {
+    let changed = exposure.perceivedMask[firm] ^ uses
+    exposure.perceivedMask[firm] = uses
+    for technology in TechnologySet(changed) {
+      count(uses & (1 << technology) != 0 ? 1 : -1, firm: firm, technology: technology)
+    }
   }
 }

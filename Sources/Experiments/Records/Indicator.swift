@@ -44,7 +44,8 @@ public enum Indicator: String, CaseIterable, Sendable {
   public var unit: String {
     switch self {
     case .adoptionRate, .integratedRate, .awareRate, .advancedShareSme, .isolatedShare, .expectedUptake,
-      .crossBorderTieShare, .hubUnmetShare, .hubCompetentShare, .hubUtilisation, .tightness, .persistence, .deadweightShare,
+      .crossBorderTieShare, .hubUnmetShare, .hubCompetentShare, .hubUtilisation, .tightness, .persistence,
+      .deadweightShare,
       .absorption, .incrementalLeverage, .theilRegions, .theilBetweenCountries, .theilWithinCountries, .leverage:
       "1"
     case .usedPairs, .abandoned, .supported, .additional, .deadweight, .accelerated, .failed, .harmed,

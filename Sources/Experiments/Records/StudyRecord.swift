@@ -19,10 +19,13 @@ public struct StudyRecord: Sendable {
   public var stoppingRuleMet: Bool
   /// Replicates asked for but not finished because the run was interrupted.
   public var interrupted: Bool
+  /// `explanations[r][e]`: the e-th explained policy in the r-th replicate; empty when nothing was to be explained.
+  public var explanations: [[ExplanationRecord]]
 
   public init(
     scenario: Scenario, layout: SeriesLayout, weight: Double, firmCount: Int, arms: [[ArmRecord]],
-    budgets: [BudgetRecord?], hubs: [[HubRecord]] = [], stoppingRuleMet: Bool, interrupted: Bool
+    budgets: [BudgetRecord?], hubs: [[HubRecord]] = [], stoppingRuleMet: Bool, interrupted: Bool,
+    explanations: [[ExplanationRecord]] = []
   ) {
     self.scenario = scenario
     self.layout = layout
@@ -33,6 +36,7 @@ public struct StudyRecord: Sendable {
     self.hubs = hubs
     self.stoppingRuleMet = stoppingRuleMet
     self.interrupted = interrupted
+    self.explanations = explanations
   }
 }
 

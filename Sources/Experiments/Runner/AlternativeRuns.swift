@@ -38,12 +38,12 @@ public struct AlternativeRuns: Sendable {
       count: units, workers: splitRuns ? 1 : options.workers, isCancelled: options.isCancelled
     ) { unit in
       let simulation = simulations[unit / replicates.count]
-      let arms = simulation.runReplicate(
+      let replicate = simulation.runReplicate(
         replicates[unit % replicates.count], workers: inside, isCancelled: options.isCancelled,
         armFinished: {
           options.progress(Experiment.Progress(armsDone: done.takeNext() + 1, armsPlanned: armCount))
         })
-      return arms.map { Reduced($0, simulation) }
+      return replicate.map { Reduced($0.arms, simulation) }
     }
     let worlds = variants.indices.compactMap { world -> AlternativeRecord? in
       let start = world * replicates.count

@@ -38,8 +38,10 @@ public struct Experiment: Sendable {
   public let simulation: Simulation
   private let rule: StoppingRule
 
-  public init(_ scenario: Scenario) {
-    simulation = Simulation(scenario)
+  /// - Parameter explained: Indices of the policies whose effect is to be decomposed by channel; it needs extra runs and
+  ///   changes nothing else.
+  public init(_ scenario: Scenario, explaining explained: [Int] = []) {
+    simulation = Simulation(scenario, explaining: explained)
     rule = StoppingRule(scenario)
   }
 
@@ -49,29 +51,31 @@ public struct Experiment: Sendable {
   /// how many run at a time. A cancelled experiment keeps the replicates of that row that are finished.
   public func run(_ options: Options) -> StudyRecord {
     let first = simulation.scenario.study.firstReplicate
-    let policyCount = simulation.scenario.policies.count
+    let armCount = simulation.armsPerReplicate
     let splitRuns = rule.maximum < options.workers || simulation.firmCount >= Experiment.splitAbove
     let inParallel = splitRuns ? 1 : options.workers
     let inside = splitRuns ? options.workers : 1
     let done = SharedCounter()
     var arms: [[ArmRecord]] = []
+    var explanations: [[ExplanationRecord]] = []
     var planned = rule.minimum
     var met = rule.isMet(arms, simulation.layout)
     while !met, arms.count < rule.maximum, !options.isCancelled() {
       let start = arms.count
       let target = planned
-      let batch: [[ArmRecord]?] = runConcurrently(
+      let batch: [ReplicateRecord?] = runConcurrently(
         count: target - start, workers: inParallel, isCancelled: options.isCancelled
       ) { offset in
         simulation.runReplicate(
           first + start + offset, workers: inside, isCancelled: options.isCancelled,
           armFinished: {
-            options.progress(Progress(armsDone: done.takeNext() + 1, armsPlanned: target * policyCount))
+            options.progress(Progress(armsDone: done.takeNext() + 1, armsPlanned: target * armCount))
           })
       }.map { $0 ?? nil }
-      let finished = batch.prefix { $0 != nil }
+      let finished = batch.prefix { $0 != nil }.compactMap { $0 }
       for records in finished where !met {
-        arms.append(records ?? [])
+        arms.append(records.arms)
+        if !simulation.explanations.isEmpty { explanations.append(records.explanations) }
         met = rule.isMet(arms, simulation.layout)
       }
       if finished.count < batch.count { break }
@@ -80,7 +84,7 @@ public struct Experiment: Sendable {
     return StudyRecord(
       scenario: simulation.scenario, layout: simulation.layout, weight: simulation.weight,
       firmCount: simulation.firmCount, arms: arms, budgets: simulation.budgets(), hubs: simulation.hubs(),
-      stoppingRuleMet: met, interrupted: !met && arms.count < rule.maximum)
+      stoppingRuleMet: met, interrupted: !met && arms.count < rule.maximum, explanations: explanations)
   }
 
   /// Above this many firms the blocks of one run are spread over threads instead of replicates: memory, not speed, then

@@ -14,8 +14,18 @@ struct BaselineMemory: Sendable {
   private(set) var atHorizon: [Snapshot?]
   /// Uses at the start of the quarters in which some policy's agencies learn from true results, by calendar quarter.
   private var atLearning: [Int: [UInt8]] = [:]
+  /// Changes of use by quarter of the run, for arms whose peers are muted; empty unless asked for.
+  private var changes: [[UseChange]] = []
+  /// Uses at the end of the last quarter remembered; empty unless changes are asked for.
+  private var lastMasks: [UInt8] = []
   private let horizons: [Int]
   private let learningQuarters: Set<Int>
+
+  /// What a firm uses from the end of a quarter on.
+  private struct UseChange {
+    var firm: Int32
+    var uses: UInt8
+  }
 
   init(_ scenario: Scenario, firmCount: Int) {
     horizons = scenario.study.horizons
@@ -27,9 +37,13 @@ struct BaselineMemory: Sendable {
     learningQuarters = quarters
   }
 
+  /// From the first quarter on, remembers every change of use: about one byte per firm and a few per change.
+  mutating func rememberChanges(from start: borrowing World) { lastMasks = masks(start) }
+
   /// Remembers the baseline after a quarter.
   mutating func remember(_ world: borrowing World) {
     let elapsed = world.quartersDone - world.warmUpQuarters
+    if !lastMasks.isEmpty { noteChanges(world) }
     if learningQuarters.contains(elapsed) { atLearning[elapsed] = masks(world) }
     guard let position = horizons.firstIndex(of: elapsed) else { return }
     let pairs = world.firmCount * technologyCount
@@ -53,6 +67,22 @@ struct BaselineMemory: Sendable {
         world.agencies[Int(world.projects.agency[firm])].additionalResults += 1
       }
     }
+  }
+
+  /// After a quarter: shows the firms of a world whose perception is led what the baseline's firms use by then.
+  func showUses(in world: inout World) {
+    let quarter = world.quartersDone - 1
+    guard changes.indices.contains(quarter) else { return }
+    for change in changes[quarter] { world.show(change.uses, of: Int(change.firm)) }
+  }
+
+  private mutating func noteChanges(_ world: borrowing World) {
+    var changed: [UseChange] = []
+    for firm in 0..<world.firmCount where world.exposure.adoptedMask[firm] != lastMasks[firm] {
+      lastMasks[firm] = world.exposure.adoptedMask[firm]
+      changed.append(UseChange(firm: Int32(firm), uses: lastMasks[firm]))
+    }
+    changes.append(changed)
   }
 
   private func masks(_ world: borrowing World) -> [UInt8] {

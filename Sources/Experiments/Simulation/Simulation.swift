@@ -15,49 +15,73 @@ public struct Simulation: Sendable {
   /// Real firms per simulated firm, and simulated firms.
   public var weight: Double { builder.weight }
   public var firmCount: Int { builder.firmCount }
+  /// How each policy that is explained is explained.
+  public let explanations: [ExplanationPlan]
   let builder: WorldBuilder
 
-  /// `layout`: the series to leave; all of the scenario by default. Accounts, money and links are left in any case.
-  public init(_ scenario: Scenario, layout: SeriesLayout? = nil) {
+  /// - Parameters:
+  ///   - explained: Indices of the policies whose effect is to be decomposed by channel.
+  ///   - layout: The series to leave; all of the scenario by default. Accounts, money and links are left in any case.
+  public init(_ scenario: Scenario, explaining explained: [Int] = [], layout: SeriesLayout? = nil) {
     self.scenario = scenario
+    explanations = explained.map { ExplanationPlan(scenario, policy: $0) }
     builder = WorldBuilder(scenario.world)
     self.layout = layout ?? SeriesLayout(scenario)
   }
 
-  /// Runs every policy of one replicate.
+  /// Runs of one replicate: one per policy, and those that explain.
+  public var armsPerReplicate: Int {
+    explanations.reduce(scenario.policies.count) { $0 + $1.arms.count }
+  }
+
+  /// Runs every policy of one replicate, then what explains them.
   ///
   /// - Parameters:
   ///   - replicate: Number of the replicate; its seeds follow from it.
   ///   - workers: Threads for one run, ≥ 1; results do not depend on it.
   ///   - isCancelled: Asked before every arm.
   ///   - armFinished: Told after every arm.
-  /// - Returns: The arms in the order of the scenario's policies, or nil if cancelled.
+  /// - Returns: The arms in the order of the scenario's policies and the explanations, or nil if cancelled.
   public func runReplicate(
     _ replicate: Int, workers: Int = 1, isCancelled: () -> Bool = { false }, armFinished: () -> Void = {}
-  ) -> [ArmRecord]? {
+  ) -> ReplicateRecord? {
     let seeds = scenario.study.seeds
     let world = builder.build(
       populationSeed: seeds.population ?? UInt64(replicate), eventSeed: seeds.event ?? UInt64(replicate),
       quarterCount: layout.quarterCount)
     let ties = TieCount(world)
     let baseline = scenario.baselineIndex
-    var memory = BaselineMemory(scenario, firmCount: world.firmCount)
+    var ordinary = ExplainedReplicate(
+      replicate: replicate, tallies: Array(repeating: nil, count: scenario.policies.count),
+      memory: BaselineMemory(scenario, firmCount: world.firmCount))
+    if !explanations.isEmpty { ordinary.memory.rememberChanges(from: world) }
     var records: [ArmRecord?] = Array(repeating: nil, count: scenario.policies.count)
     for policy in [baseline] + scenario.policies.indices.filter({ $0 != baseline }) {
       if isCancelled() { return nil }
       var arm = World(copying: world)
       builder.adopt(scenario.policies[policy], in: &arm)
       var recorder = ArmRecorder(scenario, layout, weight: weight, ties: ties, policy: policy, replicate: replicate)
+      var counter = UseCounter(scenario)
       while arm.quartersDone < layout.quarterCount {
-        if policy != baseline { memory.showTrueResults(to: &arm) }
+        if policy != baseline { ordinary.memory.showTrueResults(to: &arm) }
         arm.advance(workers: workers)
         recorder.record(arm)
-        if policy == baseline { memory.remember(arm) } else { recorder.compare(arm, with: memory) }
+        if !explanations.isEmpty { counter.read(arm) }
+        if policy == baseline { ordinary.memory.remember(arm) } else { recorder.compare(arm, with: ordinary.memory) }
       }
+      ordinary.tallies[policy] = counter.tally
       records[policy] = recorder.finish(arm)
       armFinished()
     }
-    return records.compactMap { $0 }
+    var explained: [ExplanationRecord] = []
+    for plan in explanations {
+      guard
+        let record = explain(
+          plan, start: world, ordinary: ordinary, workers: workers, isCancelled: isCancelled, armFinished: armFinished)
+      else { return nil }
+      explained.append(record)
+    }
+    return ReplicateRecord(arms: records.compactMap { $0 }, explanations: explained)
   }
 
   /// What each policy's programme may spend, in real money.

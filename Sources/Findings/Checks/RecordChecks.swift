@@ -11,6 +11,7 @@ enum RecordChecks {
       AccountIdentities(study: study, labels: labels).problems()
       + MoneyIdentities(study: study, labels: labels).problems() + HubIdentities(study: study).problems()
       + earlyDifferences(study)
+      + AttributionIdentities(study: study, labels: labels).problems()
     guard problems.isEmpty else { throw FindingsError(problems: problems) }
   }
 

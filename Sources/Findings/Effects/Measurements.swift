@@ -96,6 +96,12 @@ public struct Measurements: Sendable {
     return study.arms.map { $0[policy].values[offset] }
   }
 
+  /// One value per replicate, NaN where it is missing: levels of the run itself, accounts and ratios against the baseline
+  /// run of the same replicate. Nil when the study has no such number.
+  func values(policy: Int, _ key: EffectKey) -> [Double]? {
+    key.indicator.kind == .level ? levels(policy: policy, key) : sample(policy: policy, key)?.valuesByReplicate
+  }
+
   private func accountSample(policy: Int, _ key: EffectKey) -> Sample? {
     guard policy != baseline, let row = accountIndex[key.account] else { return nil }
     let rows = study.arms.map { $0[policy].accounts[row] }

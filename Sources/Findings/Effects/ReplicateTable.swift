@@ -25,11 +25,7 @@ extension ReplicateRow {
     var rows: [ReplicateRow] = []
     for policy in measurements.study.scenario.policies.indices {
       for key in keys {
-        let values =
-          key.indicator.kind == .level
-          ? measurements.levels(policy: policy, key)
-          : measurements.sample(policy: policy, key)?.valuesByReplicate
-        guard let values else { continue }
+        guard let values = measurements.values(policy: policy, key) else { continue }
         let label = labels.cell(key.indicator, key.groupKind, key.group, technology: key.technology)
         rows.append(ReplicateRow(policy: policy, label: label, horizon: key.horizon, values: values))
       }

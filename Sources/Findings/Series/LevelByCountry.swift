@@ -22,7 +22,9 @@ public struct LevelByCountry: Sendable, Equatable {
 
   /// A name with one value per technology.
   public struct Row<Value: Sendable & Equatable>: Sendable, Equatable {
+    /// Code of the country, `all`, or key of the policy.
     public var name: String
+    /// One value per technology; nil is missing.
     public var values: [Value?]
   }
 }

@@ -10,9 +10,16 @@ public struct Notice: Sendable, Equatable {
 
   /// Finding or warning.
   public var kind: Kind
-  /// Stable name of the rule that speaks: `effect`, `partner-or-border`, `never-fired`, `budget-not-absorbed`,
-  /// `few-replicates`, `effect-within-interval`, `no-domestic-control`, `baseline-has-programme`, `interrupted`,
-  /// `stopping-rule-not-met`.
+  /// Stable name of the rule that speaks.
+  ///
+  /// Findings: `verdict` who comes first and how surely; `factorial` what fields of policy are worth in mixes at equal
+  /// cost; `price-of-gross` what agencies lose by learning from gross results; `learning-club` and `governance-switch`
+  /// what a switch of governance brings; `partner-or-border` having a partner told from crossing a border;
+  /// `same-country-pairs` a cross-border policy against national pairs; `effect` one policy against the baseline;
+  /// `attribution` that effect by channel.
+  ///
+  /// Warnings: `interrupted`, `stopping-rule-not-met`, `few-replicates`, `baseline-has-programme`, `never-fired`,
+  /// `budget-not-absorbed`, `effect-within-interval`, `no-domestic-control`.
   public var code: String
   /// Name of the policy it is about; nil: about the study.
   public var policy: String?

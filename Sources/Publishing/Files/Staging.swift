@@ -38,10 +38,10 @@ struct Staging {
 
   private func finalPath(_ name: String) -> String { folder.appendingPathComponent(name).path }
 
-  /// Moves the staged files to their places, in this order, replacing files of that name. If one cannot be moved, all is
-  /// put back. Earlier files leave before the first new one arrives, so that the last file, the data dictionary, stands
-  /// in the folder only beside the tables that it describes. Files named `stale` leave too, if they are there.
-  func publish(_ names: [String], removing stale: [String] = []) throws(OutputError) {
+  /// Moves the staged files to their places, in this order, replacing files of that name, and takes away those named
+  /// `obsolete`. If one cannot be moved, all is put back. Earlier files leave before the first new one arrives, so that
+  /// the last file, the data dictionary, stands in the folder only beside the tables that it describes.
+  func publish(_ names: [String], removing obsolete: [String] = []) throws(OutputError) {
     let files = FileManager.default
     do {
       try files.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -52,8 +52,8 @@ struct Staging {
       throw OutputError(.cannotCreate, path: shownPath(name), system: POSIXError(.EISDIR))
     }
     var undo: [(from: String, to: String)] = []
-    let earlier = (stale.filter { !Staging.isFolder(finalPath($0)) } + names).reversed().filter {
-      files.fileExists(atPath: finalPath($0))
+    let earlier = (obsolete + names).reversed().filter {
+      files.fileExists(atPath: finalPath($0)) && !Staging.isFolder(finalPath($0))
     }
     let moves =
       earlier.map { (name: $0, from: finalPath($0), to: stagedPath("earlier-" + $0)) }

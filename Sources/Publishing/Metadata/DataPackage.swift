@@ -10,7 +10,7 @@ enum DataPackage {
       "profile": .text("data-package"), "name": .text(findings.scenario.id),
       "title": .text(findings.scenario.title), "description": .text(findings.scenario.question),
       "version": .text(version),
-      "resources": .array(zip(ResultTable.written(for: findings), files).map { resource($0.description, $1) }),
+      "resources": .array(zip(ResultTable.tables(of: findings), files).map { resource($0.description, $1) }),
       "indicators": .array(
         IndicatorDefinition.all.map {
           .object([

@@ -1,4 +1,4 @@
-public import ScenarioModel
+import ScenarioModel
 
 extension ReferenceTable {
   /// Every parameter: symbol, name, unit, default, evidence range, provenance, meaning.
@@ -67,23 +67,6 @@ extension ReferenceTable {
         [
           .text(row.section.isEmpty ? "top" : row.section), .text(row.path), .text(row.isRequired ? "yes" : ""),
           .text(row.accepts), .text(row.meaning),
-        ]
-      })
-  }
-
-  /// Every figure of a world, with how it came about and its source.
-  public static func world(_ figures: [WorldFigure]) -> ReferenceTable {
-    ReferenceTable(
-      columns: [
-        Column("table", .group), Column("row", .name), Column("figure", .name), Column("value", .name),
-        Column("provenance"),
-        Column("source", .prose),
-      ],
-      // Names are no figures: nobody measured them.
-      rows: figures.filter { !["name", "country", "area"].contains($0.column) }.map { figure in
-        [
-          .text(figure.table), .text(figure.row), .text(figure.column), .text(figure.value),
-          figure.provenance.map { .text($0.rawValue) } ?? .missing, .text(figure.source),
         ]
       })
   }

@@ -69,19 +69,4 @@ extension ResultTable {
       }
     }
   }
-
-  static func writeContrasts(_ findings: StudyFindings, _ writer: inout CSVWriter) throws(OutputError) {
-    for row in findings.contrasts {
-      try writer.row(CSVLine()) { line in
-        line.append(findings.policyName(row.policy))
-        line.append(findings.policyName(row.reference))
-        line.append(row.question.rawValue)
-        line.append(row.label.indicator)
-        line.append(row.label.unit)
-        line.append(row.horizon)
-        line.appendInterval(row.estimate)
-        line.appendSpread(row.estimate)
-      }
-    }
-  }
 }

@@ -6,12 +6,14 @@ extension ResultTable {
 
   static let hubsDescription = TableDescription(
     name: ResultTable.hubs.rawValue,
-    meaning: "One row per policy, hub and quarter, mean over replicates. Quarters in which a hub is closed are left out. "
+    meaning:
+      "One row per policy, hub and quarter, mean over replicates. Quarters in which a hub is closed are left out. "
       + "requests = services + lost; requests that found no competent hub belong to no hub (indicator hubUnmet).",
     columns: [
       .policy,
       Column(
-        "hub", .integer, "Number of the hub within the policy: those of the world in the order of its table, then those "
+        "hub", .integer,
+        "Number of the hub within the policy: those of the world in the order of its table, then those "
           + "that the policy founds."),
       Column("name", .string, "Name of the hub; new hub in a region where the policy founds it."),
       Column("region", .string, "Code of its region."), Column("country", .string, "Code of its country."),

@@ -1,14 +1,20 @@
-public import Findings
+import Findings
 
 /// The tables of a results folder. The set is closed: each is described and written here.
 public enum ResultTable: String, CaseIterable, Sendable {
-  case effects, trajectories, replicates, money, budget, links, hubs, contrasts
-  /// Only of a scenario with alternative worlds.
+  case effects, trajectories, replicates, money, budget, links, hubs, contrasts, ranking, factorial, attribution
   case alternatives, flips
 
-  /// The tables that a study has, in the order in which they are written.
-  public static func written(for findings: StudyFindings) -> [ResultTable] {
-    allCases.filter { findings.alternatives != nil || ![.alternatives, .flips].contains($0) }
+  /// The tables that a study gives, in order: attribution only where something was explained, alternatives and flips
+  /// only where the scenario names alternative worlds.
+  static func tables(of findings: StudyFindings) -> [ResultTable] {
+    allCases.filter { table in
+      switch table {
+      case .attribution: !findings.attribution.policies.isEmpty
+      case .alternatives, .flips: findings.alternatives != nil
+      default: true
+      }
+    }
   }
 
   /// Name of the file.
@@ -62,18 +68,10 @@ public enum ResultTable: String, CaseIterable, Sendable {
     case .alternatives: return ResultTable.alternativesDescription
     case .flips: return ResultTable.flipsDescription
     case .hubs: return ResultTable.hubsDescription
-    case .contrasts:
-      return TableDescription(
-        name: rawValue,
-        meaning: "One row per pair of policies, indicator and horizon, paired by replicate: what having "
-          + "a partner brings (pairs from one country against single firms) and what crossing a border brings (pairs "
-          + "from two countries against pairs from one).",
-        columns: [
-          .policy, Column("reference", .string, "Key of the policy compared with."),
-          Column("question", .string, "partner, border, or partnerAndBorder for both together."), .indicator, .unit,
-          .horizon,
-        ] + Column.interval + [.replicates] + Column.spread,
-        key: ["policy", "reference", "question", "indicator", "horizon"])
+    case .attribution: return ResultTable.attributionDescription
+    case .contrasts: return ResultTable.contrastsDescription
+    case .ranking: return ResultTable.rankingDescription
+    case .factorial: return ResultTable.factorialDescription
     }
   }
 
@@ -90,6 +88,9 @@ public enum ResultTable: String, CaseIterable, Sendable {
     case .contrasts: try ResultTable.writeContrasts(findings, &writer)
     case .alternatives: try ResultTable.writeAlternatives(findings, &writer)
     case .flips: try ResultTable.writeFlips(findings, &writer)
+    case .attribution: try ResultTable.writeAttribution(findings, &writer)
+    case .ranking: try ResultTable.writeRanking(findings, &writer)
+    case .factorial: try ResultTable.writeFactorial(findings, &writer)
     }
   }
 }

@@ -6,6 +6,8 @@ public struct TemplateWriter: Sendable {
   public enum Failure: Error, Equatable, CustomStringConvertible {
     /// The name would not do as a file and folder name.
     case name(String)
+    /// The scenario cannot have the name of one that it builds on.
+    case foundation(String)
     /// These files exist and hold something else.
     case exists([String])
     /// The system refused to create this file, with its reason.
@@ -16,6 +18,8 @@ public struct TemplateWriter: Sendable {
       case .name(let name):
         "'\(name)' cannot name a scenario. Expected lower-case letters, digits and hyphens, starting with a letter; "
           + "try '\(TemplateWriter.suggestion(for: name))'."
+      case .foundation(let name):
+        "'\(name)' is the scenario that this one builds on and is written beside it. Choose another name."
       case .exists(let paths):
         paths.map { "\($0) exists already and is left as it is. " }.joined(separator: "\n")
           + "Choose another name, or another folder with --into."
@@ -36,6 +40,7 @@ public struct TemplateWriter: Sendable {
   /// Returns the paths that were written, the scenario first. On failure nothing that this call wrote remains.
   public func write(name: String, into folder: URL) throws(Failure) -> [String] {
     guard Self.accepts(name) else { throw .name(name) }
+    guard !template.companions.contains(where: { $0.path == name + ".yaml" }) else { throw .foundation(name) }
     let wanted = [TemplateFile(path: name + ".yaml", content: template.scenario)] + template.companions
     let files = wanted.map { (url: folder.appendingPathComponent($0.path), content: $0.content) }
     let present = files.indices.filter { FileManager.default.fileExists(atPath: files[$0].url.path) }

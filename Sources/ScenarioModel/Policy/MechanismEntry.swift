@@ -26,7 +26,9 @@ public struct MechanismEntry: Sendable, Equatable {
 
 /// A parameter and the value at which it switches a mechanism off.
 public struct OffValue: Sendable, Equatable {
+  /// The parameter, set under `world.parameters`.
   public let parameter: ParameterName
+  /// Its value without the mechanism, in the parameter's unit.
   public let value: ParameterValue
 
   public init(_ parameter: ParameterName, _ value: ParameterValue) {

@@ -20,6 +20,36 @@ public enum PolicyInstrument: Sendable, Equatable {
   }
 }
 
+/// The six instruments by name, in the order of ``Programme/instruments`` and of every table.
+public enum InstrumentKind: Int, CaseIterable, Sendable {
+  case call, voucher, hubs, workforce, awareness, regulation
+
+  /// Spelling in scenarios and tables.
+  public var key: String { String(describing: self) }
+}
+
+extension PolicyInstrument {
+  /// Which of the six it is.
+  public var kind: InstrumentKind {
+    switch self {
+    case .call: .call
+    case .voucher: .voucher
+    case .hubs: .hubs
+    case .workforce: .workforce
+    case .awareness: .awareness
+    case .regulation: .regulation
+    }
+  }
+}
+
+extension Programme {
+  /// Instruments that have money, in the order of the tables; none without an envelope.
+  public var fundedInstruments: [InstrumentKind] {
+    let funded = instruments.filter { $0.share > 0 }.map(\.kind)
+    return envelopeEuro > 0 ? InstrumentKind.allCases.filter(funded.contains) : []
+  }
+}
+
 /// Slots at existing hubs, new hubs where there is none, links between hubs.
 public struct HubFunding: Sendable, Equatable {
   /// Part of the net budget, share in [0, 1].

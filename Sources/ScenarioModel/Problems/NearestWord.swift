@@ -1,5 +1,5 @@
 /// Suggestions for words that are almost right.
-enum NearestWord {
+public enum NearestWord {
   /// The allowed word nearest to `word`, if it is near enough to be meant: at most a third of its letters
   /// differ, and never all of them.
   static func to(_ word: String, among allowed: [String]) -> String? {
@@ -18,7 +18,7 @@ enum NearestWord {
   }
 
   /// `Did you mean x?` when something is near, otherwise the words that are allowed.
-  static func hint(for word: String, among allowed: [String], noun: String) -> String {
+  public static func hint(for word: String, among allowed: [String], noun: String) -> String {
     if let near = to(word, among: allowed) { return "Did you mean \(near)?" }
     if allowed.isEmpty { return "No \(noun) is allowed here." }
     return "Allowed here: \(allowed.joined(separator: ", "))."

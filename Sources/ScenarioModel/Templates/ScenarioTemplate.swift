@@ -15,21 +15,64 @@ public struct ScenarioTemplate: Sendable {
   public static let all: [ScenarioTemplate] = [
     ScenarioTemplate(
       name: "minimal", summary: "one voucher scheme against no programme, 2,000 firms, seconds",
-      scenario: PackageResources.minimal_yaml, companions: borderFiles),
+      scenario: EmbeddedFile.minimal_yaml, companions: tables("nl-de") + schema),
     ScenarioTemplate(
       name: "industr-i40", summary: "the Dutch-German fund and the policies it is compared with, every firm",
-      scenario: PackageResources.industr_i40_yaml, companions: borderFiles),
+      scenario: EmbeddedFile.industr_i40_yaml, companions: tables("nl-de") + schema),
+    ScenarioTemplate(
+      name: "lithuanian-robotics", summary: "how firms reach know-how abroad through two linked hubs",
+      scenario: EmbeddedFile.lithuanian_robotics_yaml, companions: tables("lt-dk") + schema),
+    ScenarioTemplate(
+      name: baltic, summary: "national against transnational mixes around the Baltic Sea, at equal cost",
+      scenario: EmbeddedFile.baltic_sea_region_yaml, companions: tables("bsr") + schema),
+    ScenarioTemplate(
+      name: "baltic-seminar", summary: "national approaches around the Baltic Sea, and scaling them up",
+      scenario: EmbeddedFile.baltic_seminar_yaml, companions: balticFiles),
+    ScenarioTemplate(
+      name: "unsuccessful-initiatives", summary: "the four fields of policy in every mix, at equal cost",
+      scenario: EmbeddedFile.unsuccessful_initiatives_yaml, companions: balticFiles),
+    ScenarioTemplate(
+      name: "hub-network", summary: "more capacity, links between hubs, or new hubs, at equal cost",
+      scenario: EmbeddedFile.hub_network_yaml, companions: balticFiles),
+    ScenarioTemplate(
+      name: "governance-switches", summary: "the switches between national and transnational, one by one",
+      scenario: EmbeddedFile.governance_switches_yaml, companions: balticFiles),
+    ScenarioTemplate(
+      name: "agency-learning", summary: "agencies that learn from each other, from gross and from true results",
+      scenario: EmbeddedFile.agency_learning_yaml, companions: balticFiles),
+    ScenarioTemplate(
+      name: "digitising-european-industry", summary: "separate or pooled national investment in EU-27",
+      scenario: EmbeddedFile.digitising_european_industry_yaml, companions: tables("europe") + schema),
   ]
 
   /// The template with this name.
   public static func named(_ name: String) -> ScenarioTemplate? { all.first { $0.name == name } }
 
-  /// What scenarios of the Dutch-German border refer to: three tables, and the schema for editors.
-  private static let borderFiles = [
-    TemplateFile(path: "Data/nl-de-regions.csv", content: PackageResources.nl_de_regions_csv),
-    TemplateFile(path: "Data/nl-de-hubs.csv", content: PackageResources.nl_de_hubs_csv),
-    TemplateFile(path: "Data/countries.csv", content: PackageResources.countries_csv),
-    TemplateFile(path: "Schema/scenario.schema.json", content: Array(ScenarioSchema.text.utf8)),
+  private static let baltic = "baltic-sea-region"
+
+  /// The scenario that others of its region extend, with its tables.
+  private static let balticFiles =
+    [TemplateFile(path: "\(baltic).yaml", content: EmbeddedFile.baltic_sea_region_yaml)] + tables("bsr") + schema
+
+  /// The three tables of a world.
+  private static func tables(_ world: String) -> [TemplateFile] {
+    let places: (regions: [UInt8], hubs: [UInt8]) =
+      switch world {
+      case "bsr": (EmbeddedFile.bsr_regions_csv, EmbeddedFile.bsr_hubs_csv)
+      case "europe": (EmbeddedFile.europe_regions_csv, EmbeddedFile.europe_hubs_csv)
+      case "lt-dk": (EmbeddedFile.lt_dk_regions_csv, EmbeddedFile.lt_dk_hubs_csv)
+      default: (EmbeddedFile.nl_de_regions_csv, EmbeddedFile.nl_de_hubs_csv)
+      }
+    return [
+      TemplateFile(path: "Data/\(world)-regions.csv", content: places.regions),
+      TemplateFile(path: "Data/\(world)-hubs.csv", content: places.hubs),
+      TemplateFile(path: "Data/countries.csv", content: EmbeddedFile.countries_csv),
+    ]
+  }
+
+  /// For editors.
+  private static let schema = [
+    TemplateFile(path: "Schema/scenario.schema.json", content: Array(ScenarioSchema.text.utf8))
   ]
 }
 

@@ -15,6 +15,11 @@ struct GeneratedDocumentsTests {
     try expectTable(ReferenceTable.parameters.only(group), in: "Parameters.md")
   }
 
+  @Test(arguments: ReferenceTable.fields.groups)
+  func `every mechanism stands in the description as the program prints it`(field: String) throws {
+    try expectTable(ReferenceTable.fields.only(field), in: "Instruments.md")
+  }
+
   @Test(arguments: ReferenceTable.indicators.groups)
   func `every indicator stands in the description as the program prints it`(kind: String) throws {
     try expectTable(ReferenceTable.indicators.only(kind), in: "Indicators.md")

@@ -60,7 +60,20 @@ struct ScenarioFolderTests {
     #expect(Set(names.map(String.init)).isSubset(of: ScenarioTemplate.all.map(\.name)))
   }
 
-  @Test(arguments: Repository.paths(under: "Scenarios/Data", ending: ".csv"))
+  private static let tables = Repository.paths(under: "Scenarios/Data", ending: ".csv")
+
+  @Test(arguments: tables.filter { $0.hasPrefix("Scenarios/Data/Figures/") })
+  func `every published figure behind the tables has year, unit, status and source`(path: String) throws {
+    let lines = try Repository.text(path).split(separator: "\n")
+    #expect(lines.first == "area,figure,year,value,unit,status,source")
+    for line in lines.dropFirst() {
+      let cells = line.split(separator: ",", maxSplits: 6, omittingEmptySubsequences: false)
+      #expect(cells.count == 7 && cells.allSatisfy { !$0.isEmpty } && Double(cells[3]) != nil, "\(path): \(line)")
+      #expect(["observed", "derived", "estimated"].contains(cells[5]), "\(path): \(line)")
+    }
+  }
+
+  @Test(arguments: tables.filter { !$0.hasPrefix("Scenarios/Data/Figures/") })
   func `every figure of a table says how it came about and its source`(path: String) throws {
     let lines = try Repository.text(path).split(separator: "\n")
     let columns = try #require(lines.first).split(separator: ",")

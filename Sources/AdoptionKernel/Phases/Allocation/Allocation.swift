@@ -39,9 +39,11 @@ extension World {
       let voucher = part(of: voucherPart, elapsed, quarters)
       // Levers may change between quarters; the budget as a whole is never exceeded.
       let scale = study + innovation + voucher > left ? left / (study + innovation + voucher) : 1
-      agencies[position].studyMoney += scale * study
-      agencies[position].innovationMoney += scale * innovation
-      agencies[position].voucherMoney += scale * voucher
+      if !agencies[position].withholdsCall {
+        agencies[position].studyMoney += scale * study
+        agencies[position].innovationMoney += scale * innovation
+      }
+      if !agencies[position].withholdsVoucher { agencies[position].voucherMoney += scale * voucher }
       agencies[position].released += scale * (study + innovation + voucher)
       if elapsed > studyQuarters {
         agencies[position].innovationMoney += agencies[position].studyMoney

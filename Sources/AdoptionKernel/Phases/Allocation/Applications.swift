@@ -62,11 +62,11 @@ extension World {
     let home = country(of: firm)
     // The joint agency is last in index order and is asked first.
     for position in agencies.indices.reversed()
-    where agencies[position].covers(country: home) && agencies[position].callBudget > 0 {
+    where agencies[position].covers(country: home) && agencies[position].offersCall {
       if applyForCall(position, firm, technology, owed: owed, now) { return }
     }
     for position in agencies.indices
-    where agencies[position].covers(country: home) && agencies[position].voucherBudget > 0 {
+    where agencies[position].covers(country: home) && agencies[position].offersVoucher {
       if wantsVoucher(firm, technology) {
         reserve(firm, now)
         projects.agency[firm] = UInt8(position)

@@ -23,7 +23,7 @@ extension World {
     let chance = uniformOf(words.1)
     guard chance < parameters.sharingProbability else { return }
     let partner = tie(of: view.firm, place: Int(uniformOf(words.0) * Double(view.degree)), degree: view.degree)
-    let experience = exposure.adoptedMask[partner]
+    let experience = perceivedUses(of: partner, isLed: rules.isPerceptionLed)
     guard experience != 0 else { return }
     let partnerSector = Int(traits.sector[partner])
     if partnerSector == view.sector, Int(traits.region[partner]) == view.region,

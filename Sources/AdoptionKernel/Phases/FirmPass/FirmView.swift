@@ -55,20 +55,29 @@ struct FirmPassRules {
   let now: Moment
   let draws: DrawKey
   let isComplete: Bool
+  let isPerceptionLed: Bool
 
   init(_ world: borrowing World, _ now: Moment) {
     self.now = now
     draws = world.eventDraws
     isComplete = world.network.kind == .complete
+    isPerceptionLed = world.isPerceptionLed
   }
 }
 
 extension World {
-  /// Neighbours of a firm that use a technology now; on the complete graph all others that do.
+  /// What the others take a firm to use: what it uses, unless their perception is led from outside.
+  @inline(__always)
+  borrowing func perceivedUses(of firm: Int, isLed: Bool) -> UInt8 {
+    isLed ? exposure.perceivedMask[firm] : exposure.adoptedMask[firm]
+  }
+
+  /// Neighbours that a firm takes to use a technology now; on the complete graph all others.
   @inline(__always)
   borrowing func neighbours(_ view: FirmView, _ technology: Int, _ rules: FirmPassRules) -> Int {
     if rules.isComplete {
-      return tables.adopters[technology] - (view.used & (1 << technology) != 0 ? 1 : 0)
+      let own = perceivedUses(of: view.firm, isLed: rules.isPerceptionLed)
+      return tables.adopters[technology] - (own & (1 << technology) != 0 ? 1 : 0)
     }
     return Int(exposure.adoptedNeighbours[view.firm * technologyCount + technology])
   }

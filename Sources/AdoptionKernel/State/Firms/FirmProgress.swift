@@ -74,11 +74,15 @@ public struct FirmExposure: ~Copyable, Sendable {
   public var adoptedNeighbours: Column<UInt16>
   /// Ties of the firm, extra ties included. Not kept on the complete graph.
   public var degree: Column<UInt16>
+  /// What the others take the firm to use, bits as in `adoptedMask`. Empty unless perception is led from outside: they
+  /// take the firm to use what it uses.
+  public var perceivedMask: Column<UInt8>
 
   public init(count: Int) {
     adoptedMask = Column(repeating: 0, count: count)
     adoptedNeighbours = Column(repeating: 0, count: count * technologyCount)
     degree = Column(repeating: 0, count: count)
+    perceivedMask = Column(repeating: 0, count: 0)
   }
 
   /// The same values in memory of its own.
@@ -86,5 +90,6 @@ public struct FirmExposure: ~Copyable, Sendable {
     adoptedMask = Column(copying: other.adoptedMask)
     adoptedNeighbours = Column(copying: other.adoptedNeighbours)
     degree = Column(copying: other.degree)
+    perceivedMask = Column(copying: other.perceivedMask)
   }
 }

@@ -13,6 +13,10 @@ public struct Agency: Sendable {
   public var workforceBudget = 0.0
   public var awarenessBudget = 0.0
   public var regulationBudget = 0.0
+  /// Call or voucher money is planned, released and counted as ever, but handed to nobody: for runs that ask what an
+  /// instrument contributes. Levers keep dividing the finance budget as if it were spent.
+  public var withholdsCall = false
+  public var withholdsVoucher = false
   /// Administration over the whole window, coordination included, EUR.
   public var administration = 0.0
   /// Grant rate of innovation projects and studies, 0…1.
@@ -45,6 +49,21 @@ public struct Agency: Sendable {
     self.rule = rule
     self.grantRate = grantRate
     self.voucherShare = voucherShare
+  }
+
+  /// Whether firms may apply to a call, or for a voucher.
+  var offersCall: Bool { callBudget > 0 && !withholdsCall }
+  var offersVoucher: Bool { voucherBudget > 0 && !withholdsVoucher }
+
+  /// Call and voucher money that may reach firms over the whole window, EUR.
+  var offeredFinance: Double {
+    let finance = callBudget + voucherBudget
+    switch (withholdsCall, withholdsVoucher) {
+    case (false, false): return finance
+    case (false, true): return (1 - voucherShare) * finance
+    case (true, false): return voucherShare * finance
+    case (true, true): return 0
+    }
   }
 
   /// Whether the agency's money is for firms of a country.

@@ -16,6 +16,9 @@ public struct ProgrammeTerms: Sendable {
   public var club: Bool
   /// Agencies learn from true results instead of gross ones.
   public var learnsFromAdditional: Bool
+  /// Successful pilots with a grant are demonstrations to their region and sector. False only in runs that ask what
+  /// demonstrations contribute.
+  public var leavesDemonstrations: Bool
 
   public init(opens: Int, closes: Int, pelotonOnly: Bool, smallestAward: Double) {
     self.opens = opens
@@ -26,6 +29,7 @@ public struct ProgrammeTerms: Sendable {
     jointTraining = false
     club = false
     learnsFromAdditional = false
+    leavesDemonstrations = true
   }
 
   /// Number of quarters in the window, nq.
