@@ -46,6 +46,8 @@ public struct StudyFindings: Sendable {
   public let attribution: AttributionTable
   /// One page of numbers per policy.
   public let summaries: [PolicySummary]
+  /// The policies in alternative worlds; nil when the scenario names none.
+  public let alternatives: AlternativeFindings?
   /// Findings and warnings, in the order in which they should be read.
   public let notices: [Notice]
 
@@ -54,9 +56,10 @@ public struct StudyFindings: Sendable {
 
   /// Computes everything from the record of a study.
   ///
-  /// A study without any finished replicate gives tables without numbers.
+  /// A study without any finished replicate gives tables without numbers. `alternatives`: what the same policies did in
+  /// alternative worlds, nil where there are none.
   /// - Throws: ``FindingsError`` when the runs contradict themselves; nothing is reported then.
-  public init(_ study: StudyRecord) throws {
+  public init(_ study: StudyRecord, alternatives: AlternativesRecord? = nil) throws {
     scenario = study.scenario
     labels = Labels(study.scenario.world)
     try RecordChecks.check(study, labels)
@@ -92,9 +95,14 @@ public struct StudyFindings: Sendable {
         factorials: factorials, factorialEffects: factorialEffects, controls: controls))
     let warnings = Warnings(study: study, effects: effects, budget: budget, horizons: horizons)
     let sources = AttributionSentences(table: attribution, scenario: scenario, horizons: horizons)
+    let worlds = try alternatives.map {
+      try AlternativeFindings(study.scenario, asItStands: WorldOutcomes(study), $0)
+    }
+    self.alternatives = worlds
     let findings =
       study.arms.isEmpty ? [] : comparison.findings() + summaries.map(\.finding) + sources.notices()
-    notices = findings + warnings.notices() + (study.arms.isEmpty ? [] : comparison.warnings())
+    notices =
+      findings + warnings.notices() + (study.arms.isEmpty ? [] : comparison.warnings()) + (worlds?.notices ?? [])
   }
 
   /// What to compare: partner and border first, then switches of governance that are no partner or border question

@@ -10,7 +10,8 @@ import ScenarioModel
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Run every policy of a scenario, write Results/<id>/ and print the comparison.",
+    abstract:
+      "Run every policy of a scenario, in its alternative worlds too, write Results/<id>/ and print the comparison.",
     discussion: """
       The first Ctrl-C drops the runs under way, writes what is finished and ends with exit code 75; the second ends at \
       once. Flags come before PELOTON_THREADS, PELOTON_REPLICATES and PELOTON_RESULTS, these before the scenario.
@@ -28,6 +29,9 @@ struct RunCommand: ParsableCommand {
 
   @Option(help: "Number of replicates instead of the scenario's.")
   var replicates: Int?
+
+  @Flag(name: .customLong("no-alternatives"), help: "Leave out the alternative worlds that the scenario names.")
+  var leavesOutAlternatives = false
 
   @Flag(help: "Say through which channels every policy acts; takes up to 14 extra runs per policy and replicate.")
   var explain = false

@@ -14,6 +14,8 @@ struct RunSession {
   private let threads: ThreadCount.Choice
   private let folder: String
   private let overrides: [ResolvedValue]
+  /// The scenario in its alternative worlds, unless they are left out.
+  private let variants: [ScenarioVariant]
   /// Indices of the policies to be explained, in the order of the scenario.
   private let explained: [Int]
 
@@ -35,6 +37,7 @@ struct RunSession {
     folder = chosen ?? "Results/\(scenario.id)"
     self.scenario = scenario
     self.overrides = overrides
+    variants = command.leavesOutAlternatives ? [] : reading.variants
     explained = try RunSession.explainedPolicies(command, scenario)
   }
 
@@ -100,16 +103,27 @@ struct RunSession {
     if !command.quiet {
       tell(
         "\(scenario.title): \(experiment.simulation.firmCount) firms, \(scenario.policies.count) policies, "
-          + "\(scenario.study.horizonQuarters) quarters, \(threads.count) threads (\(threads.source))")
+          + "\(scenario.study.horizonQuarters) quarters, "
+          + (variants.isEmpty ? "" : "\(variants.count) alternative world\(variants.count == 1 ? "" : "s"), ")
+          + "\(threads.count) threads (\(threads.source))")
     }
+    // Alternative worlds run every policy once for every replicate, and explain nothing.
+    let ownArms = experiment.simulation.armsPerReplicate
+    let otherArms = variants.count * scenario.policies.count
     let study = experiment.run(
-      .init(workers: threads.count, isCancelled: { watch.isRequested }, progress: { display.show($0) }))
+      .init(
+        workers: threads.count, isCancelled: { watch.isRequested },
+        progress: { progress in
+          let planned = progress.armsPlanned / ownArms * (ownArms + otherArms)
+          display.show(.init(armsDone: progress.armsDone, armsPlanned: planned))
+        }))
+    let alternatives = alternatives(study, after: study.arms.count * ownArms, watch, display)
     display.finish()
     guard !study.arms.isEmpty else {
       tell("No replicate was finished; nothing was written. Run it again, or with fewer policies or firms.")
       throw ExitCode(75)
     }
-    let findings = try findings(study)
+    let findings = try findings(study, alternatives)
     try write(findings)
     let isTerminal = isatty(STDOUT_FILENO) == 1
     let style = TextStyle(isTerminal: isTerminal, environment: ProcessInfo.processInfo.environment)
@@ -121,7 +135,27 @@ struct RunSession {
           + "for. To finish, run the same command again.")
       throw ExitCode(75)
     }
+    if let alternatives, alternatives.interrupted {
+      tell(
+        "Interrupted after \(alternatives.worlds.count) of \(alternatives.planned) alternative worlds: the scenario as "
+          + "it stands is complete, and the worlds reported are. To finish, run the same command again.")
+      throw ExitCode(75)
+    }
     if !command.quiet { tell("Results: \(folder)") }
+  }
+
+  /// The same replicates in every alternative world, `before` arms being done already; nil without any. After an
+  /// interruption none is run.
+  private func alternatives(
+    _ study: StudyRecord, after before: Int, _ watch: InterruptWatch, _ display: ProgressDisplay
+  ) -> AlternativesRecord? {
+    guard !variants.isEmpty else { return nil }
+    let runs = AlternativeRuns(variants, replicates: study.arms.map { $0.first?.replicate ?? 0 })
+    let all = before + runs.armCount
+    return runs.run(
+      .init(
+        workers: threads.count, isCancelled: { watch.isRequested },
+        progress: { display.show(.init(armsDone: before + $0.armsDone, armsPlanned: all)) }))
   }
 
   /// Learns before the runs, not after them, that results cannot be written.
@@ -134,9 +168,9 @@ struct RunSession {
     }
   }
 
-  private func findings(_ study: StudyRecord) throws -> StudyFindings {
+  private func findings(_ study: StudyRecord, _ alternatives: AlternativesRecord?) throws -> StudyFindings {
     do {
-      return try StudyFindings(study)
+      return try StudyFindings(study, alternatives: alternatives)
     } catch let error as FindingsError {
       tell("This is a fault of the program; nothing was written. \(error)")
       throw ExitCode(70)
@@ -158,6 +192,7 @@ struct RunSession {
     if let count = command.replicates { words += ["--replicates", "\(count)"] }
     if command.explain, command.explainPolicy.isEmpty { words.append("--explain") }
     for name in command.explainPolicy { words += ["--explain-policy", name] }
+    if command.leavesOutAlternatives { words.append("--no-alternatives") }
     let resolved = reading.resolved.filter { value in !overrides.contains { $0.path == value.path } } + overrides
     return Publishing.Provenance(
       version: PelotonCommand.version, commit: BuildFacts.commit, toolchain: BuildFacts.toolchain, command: words,

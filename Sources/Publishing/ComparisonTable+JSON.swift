@@ -18,6 +18,7 @@ extension ComparisonTable {
       "contrasts": .array(findings.contrasts.filter { $0.question != .ranking }.map { contrast($0, findings) }),
       "factorials": .array(findings.factorials.indices.map { factorial($0 + 1, findings) }),
       "attribution": attributionJSON(findings),
+      "alternatives": alternatives(findings),
       "notices": .array(findings.notices.map(RunDocument.notice)),
     ])
     return document.rendered + "\n"

@@ -22,6 +22,7 @@ public enum ComparisonTable {
       lines += ["", "There is nothing to compare: no policy besides the baseline, or no finished replicate."]
     }
     lines += NoticePage.lines(style.bold("Findings"), NoticePage.findings(findings), width: width)
+    lines += AlternativePage.lines(findings, width: width, style: style)
     let warnings = findings.notices.filter { $0.kind == .warning }
     lines += NoticePage.lines(style.warning("Warnings"), warnings, width: width)
     return lines.joined(separator: "\n") + "\n"

@@ -9,7 +9,8 @@ enum PrintedStudy {
 
   /// Every fund after the first has one additional use more than the one before it.
   static func findings(
-    additional: [Int] = [4, 6, 5], title: String = "A \"tiny\" study", funds: Int = 1, explained: Bool = false
+    additional: [Int] = [4, 6, 5], title: String = "A \"tiny\" study", funds: Int = 1, explained: Bool = false,
+    alternatives: AlternativesRecord? = nil
   ) throws -> StudyFindings {
     let arms = additional.enumerated().map { replicate, count in
       (0...funds).map { arm($0, replicate, $0 == 0 ? 0 : count + $0 - 1) }
@@ -23,7 +24,7 @@ enum PrintedStudy {
       hubs: [[]] + Array(repeating: [HubRecord(name: nil, region: 0, technologyMask: 0b1010)], count: funds),
       stoppingRuleMet: true, interrupted: false)
     if explained { explain(&record, additional) }
-    return try StudyFindings(record)
+    return try StudyFindings(record, alternatives: alternatives)
   }
 
   /// The fund becomes a call; alone it brings one use less than all together, and peers bring that one.

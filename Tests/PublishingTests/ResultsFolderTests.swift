@@ -23,13 +23,15 @@ struct ResultsFolderTests {
 
   @Test func `every table has its header, LF lines and no blank one`() throws {
     try withFolder { folder in
-      let files = try ResultsFolder.write(PrintedStudy.findings(), to: folder, provenance: provenance)
+      let findings = try PrintedStudy.findings()
+      let files = try ResultsFolder.write(findings, to: folder, provenance: provenance)
       #expect(
         files.map(\.name) == [
           "effects.csv", "trajectories.csv", "replicates.csv", "money.csv", "budget.csv", "links.csv", "hubs.csv",
           "contrasts.csv", "ranking.csv", "factorial.csv", "run.json", "datapackage.json",
         ])
-      for (table, file) in zip(ResultTable.allCases.filter { $0 != .attribution }, files) {
+      let extra: Set<ResultTable> = [.attribution, .alternatives, .flips]
+      for (table, file) in zip(ResultTable.allCases.filter { !extra.contains($0) }, files) {
         let lines = try text(folder, file.name).split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.first == Substring(table.description.columns.map(\.name).joined(separator: ",")))
         #expect(lines.last == "" && lines.count - 2 == file.rows)
@@ -146,7 +148,7 @@ struct ResultsFolderTests {
         try JSONSerialization.jsonObject(with: Data(text(folder, "datapackage.json").utf8)) as? [String: Any])
       let resources = try #require(package["resources"] as? [[String: Any]])
       #expect(package["title"] as? String == "A \"tiny\" study")
-      #expect(resources.count == ResultTable.allCases.count - 1)
+      #expect(resources.count == ResultTable.allCases.count - 3)
       for (resource, file) in zip(resources, files) {
         #expect(resource["path"] as? String == file.name)
         #expect(resource["bytes"] as? Int == file.bytes)

@@ -21,6 +21,14 @@ extension SeriesLayout {
     self.init(keys: keys, firstQuarter: -warmUp, quarterCount: warmUp + scenario.study.horizonQuarters)
   }
 
+  /// Some level indicators over all firms and technologies, for runs of which nothing else is wanted.
+  init(totalsOf indicators: [Indicator], _ scenario: Scenario) {
+    let warmUp = scenario.world.warmUpQuarters
+    self.init(
+      keys: indicators.map { SeriesKey($0) }, firstQuarter: -warmUp,
+      quarterCount: warmUp + scenario.study.horizonQuarters)
+  }
+
   /// How an indicator is cut: kinds of group, whether over all technologies, and where by technology.
   private struct Cut {
     var kinds: [GroupKind] = [.all]

@@ -27,6 +27,11 @@ public struct Experiment: Sendable {
     /// Arms finished, and arms known to be needed so far (more may follow under a stopping rule).
     public var armsDone: Int
     public var armsPlanned: Int
+
+    public init(armsDone: Int, armsPlanned: Int) {
+      self.armsDone = armsDone
+      self.armsPlanned = armsPlanned
+    }
   }
 
   /// What one replicate is.

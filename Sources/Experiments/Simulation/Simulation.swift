@@ -19,12 +19,14 @@ public struct Simulation: Sendable {
   public let explanations: [ExplanationPlan]
   let builder: WorldBuilder
 
-  /// - Parameter explained: Indices of the policies whose effect is to be decomposed by channel.
-  public init(_ scenario: Scenario, explaining explained: [Int] = []) {
+  /// - Parameters:
+  ///   - explained: Indices of the policies whose effect is to be decomposed by channel.
+  ///   - layout: The series to leave; all of the scenario by default. Accounts, money and links are left in any case.
+  public init(_ scenario: Scenario, explaining explained: [Int] = [], layout: SeriesLayout? = nil) {
     self.scenario = scenario
     explanations = explained.map { ExplanationPlan(scenario, policy: $0) }
     builder = WorldBuilder(scenario.world)
-    layout = SeriesLayout(scenario)
+    self.layout = layout ?? SeriesLayout(scenario)
   }
 
   /// Runs of one replicate: one per policy, and those that explain.

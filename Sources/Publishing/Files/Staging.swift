@@ -39,8 +39,8 @@ struct Staging {
   private func finalPath(_ name: String) -> String { folder.appendingPathComponent(name).path }
 
   /// Moves the staged files to their places, in this order, replacing files of that name, and takes away those named
-  /// `obsolete`. If one cannot be moved, all is put back. Earlier files leave before the first new one arrives, so that the last file, the data dictionary, stands
-  /// in the folder only beside the tables that it describes.
+  /// `obsolete`. If one cannot be moved, all is put back. Earlier files leave before the first new one arrives, so that
+  /// the last file, the data dictionary, stands in the folder only beside the tables that it describes.
   func publish(_ names: [String], removing obsolete: [String] = []) throws(OutputError) {
     let files = FileManager.default
     do {

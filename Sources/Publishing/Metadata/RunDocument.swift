@@ -55,6 +55,7 @@ enum RunDocument {
       "eventSeed": seed(study.seeds.event), "confidenceLevel": .number(study.confidenceLevel),
       "bootstrapResamples": .whole(study.bootstrapResamples), "stoppingRuleMet": .bool(findings.stoppingRuleMet),
       "interrupted": .bool(findings.interrupted),
+      "alternativeWorlds": .whole(findings.alternatives.map { $0.worlds.count - 1 }),
     ])
   }
 

@@ -3,10 +3,18 @@ import Findings
 /// The tables of a results folder. The set is closed: each is described and written here.
 public enum ResultTable: String, CaseIterable, Sendable {
   case effects, trajectories, replicates, money, budget, links, hubs, contrasts, ranking, factorial, attribution
+  case alternatives, flips
 
-  /// The tables that a study gives, in order: attribution only where something was explained.
+  /// The tables that a study gives, in order: attribution only where something was explained, alternatives and flips
+  /// only where the scenario names alternative worlds.
   static func tables(of findings: StudyFindings) -> [ResultTable] {
-    allCases.filter { $0 != .attribution || !findings.attribution.policies.isEmpty }
+    allCases.filter { table in
+      switch table {
+      case .attribution: !findings.attribution.policies.isEmpty
+      case .alternatives, .flips: findings.alternatives != nil
+      default: true
+      }
+    }
   }
 
   /// Name of the file.
@@ -57,6 +65,8 @@ public enum ResultTable: String, CaseIterable, Sendable {
     case .money: return ResultTable.moneyDescription
     case .budget: return ResultTable.budgetDescription
     case .links: return ResultTable.linksDescription
+    case .alternatives: return ResultTable.alternativesDescription
+    case .flips: return ResultTable.flipsDescription
     case .hubs: return ResultTable.hubsDescription
     case .attribution: return ResultTable.attributionDescription
     case .contrasts: return ResultTable.contrastsDescription
@@ -76,6 +86,8 @@ public enum ResultTable: String, CaseIterable, Sendable {
     case .links: try ResultTable.writeLinks(findings, &writer)
     case .hubs: try ResultTable.writeHubs(findings, &writer)
     case .contrasts: try ResultTable.writeContrasts(findings, &writer)
+    case .alternatives: try ResultTable.writeAlternatives(findings, &writer)
+    case .flips: try ResultTable.writeFlips(findings, &writer)
     case .attribution: try ResultTable.writeAttribution(findings, &writer)
     case .ranking: try ResultTable.writeRanking(findings, &writer)
     case .factorial: try ResultTable.writeFactorial(findings, &writer)

@@ -6,9 +6,9 @@ enum NoticePage {
   static let shown = 3
 
   /// The verdict and whatever is about more than one policy; where there is no verdict, the sentence of the first policy,
-  /// whose numbers the tables show beside those of all others.
+  /// whose numbers the tables show beside those of all others. What alternative worlds say stands below their table.
   static func findings(_ findings: StudyFindings) -> [Notice] {
-    let found = findings.notices.filter { $0.kind == .finding }
+    let found = findings.notices.filter { $0.kind == .finding && $0.code != "alternative-worlds" }
     let hasVerdict = found.contains { $0.code == "verdict" }
     return found.filter { $0.code != "effect" || !hasVerdict && $0.policy == findings.summaries.first?.name }
   }

@@ -29,7 +29,7 @@ public enum KeyReference {
         return [row(key, at: here)] + below
       }
     case .open(keys: .names, let shape): collect(shape, path: path + ["NAME"])
-    case .open(keys: .firms, _): []
+    case .open(keys: .firms, _), .open(keys: .paths, _): []
     case .either(let shapes): shapes.flatMap { collect($0, path: path) }
     case .sourced(let shape): collect(shape, path: path)
     default: []

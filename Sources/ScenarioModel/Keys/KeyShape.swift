@@ -23,6 +23,8 @@ indirect enum KeyShape: Sendable {
   case either([KeyShape])
   /// The value itself, or `{ value: …, source: "…" }`.
   case sourced(KeyShape)
+  /// Whatever may stand at the path that it is listed under.
+  case valueAtPath
 
   static func section(_ keys: [ScenarioKey], exclusive: [[String]] = [], kinds: [SectionKind] = []) -> KeyShape {
     .section(keys, SectionRules(exclusive: exclusive, kinds: kinds))
@@ -51,6 +53,8 @@ enum OpenKeys: Sendable {
   case names
   /// Numbers of firms, from 0.
   case firms
+  /// Paths of values, `world.parameters.subThreshold`.
+  case paths
 }
 
 /// One key of a section.
@@ -146,6 +150,8 @@ extension KeyShape {
       "a group of keys (\(keys.filter { $0.setElsewhere == nil }.prefix(12).map(\.name).joined(separator: ", ")))"
     case .open(keys: .names, _): "a group of names, each with its own keys"
     case .open(keys: .firms, let shape): "a group of firm numbers, each with \(shape.expectation)"
+    case .open(keys: .paths, let shape): "a group of paths of values, each with \(shape.expectation)"
+    case .valueAtPath: "a value as it would stand at that path"
     case .either(let shapes): shapes.map(\.expectation).joined(separator: ", or ")
     case .sourced(let shape): shape.expectation
     }

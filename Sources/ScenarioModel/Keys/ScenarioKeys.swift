@@ -59,6 +59,10 @@ enum ScenarioKeys {
     ScenarioKey(
       "show", .list(.word(Study.shownIndicators), count: 1...Study.shownIndicators.count),
       "Levels to print by country and technology: without policy, and what each policy changes; none by default."),
+    ScenarioKey(
+      "alternatives", .open(keys: .paths, .list(.valueAtPath, count: 1...1000)),
+      "Other worlds in which the policies are compared too: one value at a time is replaced by each of a list;"
+        + " { times: 2 } multiplies it. None by default."),
   ])
 
   /// Seeds are kept below 2⁵³, so that every reader of YAML and JSON sees the same number.

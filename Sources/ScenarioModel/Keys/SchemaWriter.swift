@@ -92,11 +92,13 @@ struct SchemaWriter {
         switch keys {
         case .names: Self.namePattern
         case .firms: "^[0-9]+$"
+        case .paths: "^(world\\.|policies\\.[a-z][a-z0-9-]*\\.).+$"
         }
       return .object([
         "type": .text("object"), "propertyNames": .object(["pattern": .text(pattern)]),
         "additionalProperties": orNull(schema(inner)),
       ])
+    case .valueAtPath: return .object(["not": .object(["type": .text("null")])])
     case .either(let shapes):
       var options: [JSONValue] = []
       for shape in shapes { options.append(schema(shape)) }

@@ -41,6 +41,7 @@ struct ShapeCheck {
         ScenarioKey("value", inner, required: true, "The value."), ScenarioKey("source", .text, "Where it comes from."),
       ]
       return checkSection(node, keys, SectionRules(), shape, keyPath, nullRemoves)
+    case .valueAtPath: return node
     default:
       guard let message = ScalarCheck.complaint(node, shape) else { return node }
       return report(node.place, keyPath, message)
@@ -144,6 +145,8 @@ struct ShapeCheck {
           report(entry.place, path, "must be the number of a firm, from 0.")
           continue
         }
+      // What a path leads to is looked up once the policies of all files are known.
+      case .paths: break
       }
       if let value = check(entry.value, inner, path, nullRemoves: nullRemoves) {
         kept.append(SourceNode.Entry(key: entry.key, place: entry.place, value: value))
@@ -189,7 +192,7 @@ extension KeyShape {
   /// Whether the kind of the node (number, word, group, list) is the kind of this shape.
   fileprivate func fits(_ node: SourceNode) -> Bool {
     switch (self, node.content) {
-    case (.section, .mapping), (.open, .mapping), (.list, .sequence): return true
+    case (.section, .mapping), (.open, .mapping), (.list, .sequence), (.valueAtPath, _): return true
     case (.sourced(let inner), _): return node.entry("value") != nil || inner.fits(node)
     case (.either(let shapes), _): return shapes.contains { $0.fits(node) }
     case (.number(let rule), .scalar(let text, plain: true)):

@@ -23,6 +23,16 @@ extension SourceNode {
 
   var quarter: Quarter? { text.flatMap { Quarter(text: $0) } }
 
+  /// The value on one line, as it would stand in a file; sources are left out.
+  var asWritten: String {
+    switch withoutSource.content {
+    case .scalar(let text, _): text.isEmpty ? "null" : text
+    case .sequence(let elements): "[" + elements.map(\.asWritten).joined(separator: ", ") + "]"
+    case .mapping(let entries):
+      "{" + entries.map { "\($0.key): \($0.value.asWritten)" }.joined(separator: ", ") + "}"
+    }
+  }
+
   /// The case of an enumeration that the word spells.
   func word<Word: RawRepresentable>(as type: Word.Type = Word.self) -> Word? where Word.RawValue == String {
     text.flatMap { Word(rawValue: $0) }

@@ -32,15 +32,7 @@ enum ResolvedValues {
       }
     default:
       values.append(
-        ResolvedValue(path: path, value: text(plain), origin: "\(plain.place.file):\(plain.place.line)"))
-    }
-  }
-
-  private static func text(_ node: SourceNode) -> String {
-    switch node.content {
-    case .scalar(let text, _): text.isEmpty ? "null" : text
-    case .sequence(let elements): "[" + elements.map(text).joined(separator: ", ") + "]"
-    case .mapping(let entries): "{" + entries.map { "\($0.key): \(text($0.value))" }.joined(separator: ", ") + "}"
+        ResolvedValue(path: path, value: plain.asWritten, origin: "\(plain.place.file):\(plain.place.line)"))
     }
   }
 

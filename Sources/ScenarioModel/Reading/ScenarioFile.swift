@@ -12,6 +12,9 @@ public enum ScenarioFile {
     public var figures: [WorldFigure]
     /// Every value that the scenario uses and where it comes from; empty when there is no scenario.
     public var resolved: [ResolvedValue]
+    /// The scenario in every alternative world that `study.alternatives` names, one value changed in each, in the order
+    /// of the file; empty when there is no scenario.
+    public var variants: [ScenarioVariant]
     /// Whether there is a scenario to run; there may be warnings.
     public var isValid: Bool { scenario != nil }
 
@@ -33,11 +36,21 @@ public enum ScenarioFile {
       loading.problems.error(
         Place(file: path), "", "This file makes no scenario, for a reason that went untold. Please report it.")
     }
-    let files = chain.files + loading.tableFiles
+    var alternatives = chain.merged.map { merged in
+      let told = loading.problems.problems
+      // Made even where something else is wrong, so that all problems are told at once.
+      let reader = scenario.map { VariantReader(chain: chain, path: path, scenario: $0, told: told) }
+      return AlternativesReader(merged: merged, variantReader: reader)
+    }
+    let variants = alternatives?.variants() ?? []
+    loading.problems.add(alternatives?.problems.problems ?? [])
+    var files = chain.files + loading.tableFiles
+    for file in alternatives?.files ?? [] where !files.contains(file) { files.append(file) }
     let hasErrors = loading.problems.hasErrors
     return Reading(
       scenario: hasErrors ? nil : scenario, problems: loading.problems.sorted(files: files), files: files,
       figures: loading.figures,
-      resolved: zip([chain.merged].compactMap { $0 }, [scenario].compactMap { $0 }).flatMap(ResolvedValues.list))
+      resolved: zip([chain.merged].compactMap { $0 }, [scenario].compactMap { $0 }).flatMap(ResolvedValues.list),
+      variants: hasErrors ? [] : variants)
   }
 }

@@ -1,0 +1,70 @@
+/// Makes variants of a scenario: lays values over its layers and reads the result as if the file said them.
+struct VariantReader {
+  let chain: ScenarioChain
+  let path: String
+  /// The scenario as it stands.
+  let scenario: Scenario
+  /// What has been told about it already.
+  let told: [Problem]
+  private(set) var problems = ProblemList()
+  /// Files that only variants read, in order.
+  private(set) var files: [String] = []
+
+  init(chain: ScenarioChain, path: String, scenario: Scenario, told: [Problem]) {
+    self.chain = chain
+    self.path = path
+    self.scenario = scenario
+    self.told = told
+  }
+
+  /// One value at a path, and where its key stands.
+  struct Setting {
+    let path: ScenarioPath
+    let value: SourceNode
+    /// For messages: `study.alternatives.world.parameters.subThreshold[0]`.
+    let keyPath: String
+    /// As a reader finds it in the file.
+    let text: String
+  }
+
+  /// The scenario with these values; nil after telling why there is none.
+  mutating func variant(_ settings: [Setting]) -> ScenarioVariant? {
+    var chain = chain
+    var layer = SourceNode(settings[0].value.place, .mapping(chain.layers.first?.entry("id").map { [$0] } ?? []))
+    for setting in settings { layer = Overlay.lay(Self.tree(setting), over: layer) }
+    chain.layers.insert(layer, at: 0)
+    var loading = ScenarioLoading(chain: chain, path: path, problems: ProblemList())
+    let varied = loading.scenario()
+    for file in loading.tableFiles where !files.contains(file) { files.append(file) }
+    let found = loading.problems.problems.filter { !told.contains($0) }
+    problems.add(found.map { retold($0, settings) })
+    guard let varied, !found.contains(where: { $0.severity == .error }) else { return nil }
+    return ScenarioVariant(
+      changes: settings.map { ScenarioVariant.Change(path: $0.path, value: $0.text) }, scenario: varied)
+  }
+
+  /// The value below the keys that lead to it.
+  private static func tree(_ setting: Setting) -> SourceNode {
+    setting.path.keys.reversed().reduce(setting.value) { value, key in
+      let place = setting.value.place
+      return SourceNode(place, .mapping([SourceNode.Entry(key: key, place: place, value: value)]))
+    }
+  }
+
+  /// A problem of the varied scenario as one of the value that makes it.
+  private func retold(_ problem: Problem, _ settings: [Setting]) -> Problem {
+    var problem = problem
+    if let setting = settings.first(where: { Self.places($0.value).contains(problem.place) }) {
+      problem.keyPath = setting.keyPath
+    } else if let setting = settings.last {
+      problem.message = "is \(setting.text), with which \(problem.sentence)"
+      problem.keyPath = setting.keyPath
+      problem.place = setting.value.place
+    }
+    return problem
+  }
+
+  private static func places(_ node: SourceNode) -> [Place] {
+    [node.place] + node.elements.flatMap(places) + node.entries.flatMap { [$0.place] + places($0.value) }
+  }
+}
