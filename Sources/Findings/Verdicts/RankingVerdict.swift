@@ -18,7 +18,7 @@ struct RankingVerdict {
     guard let horizon = comparison.horizons.first, let net = comparison.ranking(.net, horizon) else { return nil }
     let costs = CostWords(comparison: comparison, policies: net.places.map(\.policy), horizon: horizon)
     let sentences =
-      ["\(costs.opening) \(lead(net))."] + crossBorder(net) + harm(net) + perEuro(net) + supported(net) + later(net)
+      ["\(costs.opening) \(lead(net))."] + perEuro(net) + later(net) + supported(net) + crossBorder(net) + harm(net)
       + order(net)
     return Notice(.finding, "verdict", sentences.joined(separator: " "))
   }
@@ -177,7 +177,7 @@ struct RankingVerdict {
     let number = "\(NumberText.interval(top(later).estimate)) net uses"
     let vague = notBehind(later).map { comparison.name($0) }
     let isSame = top(later).policy == top(net).policy
-    let subject = "By \(comparison.end(last)) \(isSame ? "it still" : comparison.name(top(later).policy))"
+    let subject = "By \(comparison.end(last)) \(comparison.name(top(later).policy))" + (isSame ? " still" : "")
     guard vague.isEmpty else {
       return [
         "\(subject) has the largest mean (\(number)), not distinctly ahead of "
