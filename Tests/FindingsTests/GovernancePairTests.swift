@@ -37,7 +37,7 @@ struct GovernancePairTests {
     let text = try #require(try study.text("price-of-gross"))
     #expect(
       text.hasPrefix(
-        "The price of evaluating on gross numbers, by the end of 2024Q2: 10 [10, 10] net uses lost (true against gross)"
+        "The price of evaluating on gross numbers, by the end of 2024Q2: true against gross, 10 [10, 10] net uses lost"
       ))
     #expect(
       text.contains("; differences in additional uses 10 [10, 10], in net uses per EUR million 10 [10, 10], in EUR per")
@@ -46,9 +46,9 @@ struct GovernancePairTests {
 
   @Test func `a price that cannot be told from zero, and one below it, are called so`() throws {
     for (net, words) in [
-      (around(51, 20, shift: 3), ": not distinct from zero, 1 ["),
-      (around(40), ": none; agencies that see true additionality bring 10 [10, 10] fewer net uses"),
-      (around(50), ": exactly zero net uses"),
+      (around(51, 20, shift: 3), "gross, not distinct from zero, 1 ["),
+      (around(40), "gross, none; agencies that see true additionality bring 10 [10, 10] fewer net uses"),
+      (around(50), "gross, exactly zero net uses"),
     ] {
       var study = ComparedStudy()
       study.add("gross", around(50), programme: learning(.gross))
@@ -158,6 +158,25 @@ struct GovernancePairTests {
     #expect(finding.contains("that of crossing the border, pooling the money and the joint agency's other switches"))
     let loss = try #require(try againstNationalPairs(around(40)).text("same-country-pairs"))
     #expect(loss.contains("20 [20, 20] fewer net uses") && loss.contains("together cost uses"))
+  }
+
+  @Test func `a policy of which a part is spent without a partner has no control in national pairs`() throws {
+    var study = againstNationalPairs(around(80))
+    study.add("mixed", around(70), programme: ComparedStudy.programme(pooled: 0.5, .foreign))
+    let findings = try study.findings()
+    #expect(findings.notices.filter { $0.code == "same-country-pairs" }.map(\.policy) == ["transnational"])
+    #expect(findings.notices.contains { $0.code == "no-domestic-control" && $0.policy == "mixed" })
+  }
+
+  @Test func `better than national firms alone is not better than same-country pairs`() throws {
+    var study = againstNationalPairs(around(55))
+    study.add("mixed", around(40), programme: ComparedStudy.programme(pooled: 0.5, .foreign))
+    let verdict = try #require(try study.text("verdict"))
+    #expect(
+      verdict.contains(
+        "transnational brings 5.0 [5.0, 5.0] more net uses than national, but 5.0 [5.0, 5.0] fewer net uses than the "
+          + "same-country pairs of national-pairs."))
+    #expect(verdict.contains("mixed brings 10 [10, 10] fewer net uses than national."))
   }
 
   @Test func `national pairs with other money or another window are no control`() throws {

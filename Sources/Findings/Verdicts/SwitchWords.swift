@@ -60,7 +60,7 @@ struct SwitchWords {
   private func sentence(_ pair: Pair, _ horizon: Int) -> String {
     let names = "\(comparison.name(pair.policy)) against \(comparison.name(pair.reference))"
     let net = difference(pair, .net, horizon)
-    let head = pair.question == .evaluation ? "\(price(net)) (\(names))" : "\(names), \(net.phrase("net uses"))"
+    let head = "\(names), " + (pair.question == .evaluation ? price(net) : net.phrase("net uses"))
     let others: [(Indicator, String)] = [
       (.additional, "additional uses"), (.netPerMillion, "net uses per EUR million"),
       (.costPerAdditional, "EUR per additional use"),
