@@ -26,6 +26,9 @@ struct NumberTextTests {
     #expect(NumberText.interval(Estimate(mean: 61.3, lower: 52.2, upper: 70.4)) == "61 [52, 70]")
     #expect(NumberText.interval(Estimate(mean: 1.24, lower: -0.5, upper: 3)) == "1.2 [-0.5, 3.0]")
     #expect(NumberText.interval(Estimate(mean: 3, replicates: 1)) == "3.0")
+    let saved = Estimate(mean: -41_301, lower: -48_399, upper: -34_203)
+    #expect(NumberText.costInterval(saved) == "-41,300 [-48,400, -34,200]")
+    #expect(NumberText.costInterval(Estimate(mean: 3, replicates: 1)) == "3" && NumberText.costInterval(nil) == "–")
     #expect(NumberText.count(nil) == NumberText.missing)
     #expect(NumberText.percent(.nan) == NumberText.missing)
   }

@@ -18,8 +18,8 @@ struct GoldenRunTests {
   static let population: UInt64 = 0xC725_FDBF_8DC8_02E1
   static let decisions: UInt64 = 0xE6E2_53B3_BAFF_B3CA
   static let state: UInt64 = 0xF0F4_6FA1_8F7A_5B4C
-  static let records: UInt64 = 0x2454_B4CC_7E2F_F66C
-  static let tables: UInt64 = 0x30A0_EA70_D7C3_2150
+  static let records: UInt64 = 0xCA74_50C9_C7AF_49A9
+  static let tables: UInt64 = 0x8374_C44B_7C63_64C8
 
   @Test func `the population is the golden one`() throws {
     let scenario = try GoldenScenario.load()

@@ -33,6 +33,13 @@ public enum NumberText {
     return grouped((value / unit).rounded() * unit)
   }
 
+  /// A cost with its interval, three significant digits each: `-41,300 [-48,400, -34,200]`.
+  public static func costInterval(_ estimate: Estimate?) -> String {
+    guard let estimate, let mean = estimate.mean else { return missing }
+    guard let lower = estimate.lower, let upper = estimate.upper else { return significant(mean) }
+    return "\(significant(mean)) [\(significant(lower)), \(significant(upper))]"
+  }
+
   /// A share as percentage: `43 %`; one decimal below ten per cent.
   public static func percent(_ share: Double?) -> String {
     guard let share, share.isFinite else { return missing }

@@ -66,7 +66,9 @@ struct SwitchWords {
       (.costPerAdditional, "EUR per additional use"),
     ]
     let numbers = others.map { indicator, noun in
-      "in \(noun) \(NumberText.interval(difference(pair, indicator, horizon).estimate))"
+      let estimate = difference(pair, indicator, horizon).estimate
+      let number = indicator == .costPerAdditional ? NumberText.costInterval(estimate) : NumberText.interval(estimate)
+      return "in \(noun) \(number)"
     }
     var text = "\(head); differences \(numbers.joined(separator: ", "))"
     if let last = comparison.horizons.last, last > horizon {
