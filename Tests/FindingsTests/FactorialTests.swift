@@ -69,7 +69,8 @@ struct FactorialTests {
     #expect(
       text.contains("Singly, net uses: finance 17 [17, 17], workforce 9.0 [8.6, 9.3], regulation 5.0 [4.6, 5.3]."))
     #expect(text.contains("Interactions, what one field changes in another: finance x workforce 12 [12, 12]; no other"))
-    #expect(text.hasSuffix("adding a field takes money from the others."))
+    #expect(text.contains("With against without, by the end of 2024Q4: regulation -1.0"))
+    #expect(text.hasSuffix("All mixes have the same envelope: adding a field takes money from the others."))
   }
 
   @Test func `fields that make no difference are said to make none`() throws {

@@ -37,16 +37,18 @@ struct GovernancePairTests {
     let text = try #require(try study.text("price-of-gross"))
     #expect(
       text.hasPrefix(
-        "The price of evaluating on gross numbers, by the end of 2024Q2: 10 [10, 10] net uses lost (true against gross)"
+        "The price of evaluating on gross numbers, by the end of 2024Q2: true against gross, 10 [10, 10] net uses lost"
       ))
-    #expect(text.contains("public cost per additional use lower by EUR 3,333 ["))
+    #expect(
+      text.contains("; differences in additional uses 10 [10, 10], in net uses per EUR million 10 [10, 10], in EUR per")
+    )
   }
 
   @Test func `a price that cannot be told from zero, and one below it, are called so`() throws {
     for (net, words) in [
-      (around(51, 20, shift: 3), ": not distinct from zero, 1 ["),
-      (around(40), ": none; agencies that see true additionality bring 10 [10, 10] fewer net uses"),
-      (around(50), ": exactly zero net uses"),
+      (around(51, 20, shift: 3), "gross, not distinct from zero, 1 ["),
+      (around(40), "gross, none; agencies that see true additionality bring 10 [10, 10] fewer net uses"),
+      (around(50), "gross, exactly zero net uses"),
     ] {
       var study = ComparedStudy()
       study.add("gross", around(50), programme: learning(.gross))
@@ -91,7 +93,14 @@ struct GovernancePairTests {
     #expect(try mean(study.findings(), .pooledShare, .net) == 10)
     #expect(
       try #require(try study.text("governance-switch")).contains(
-        "Firms also meet the joint agency's partner rule (foreign) more often."))
+        "This includes the joint agency's partner rule (foreign), which firms then meet more often."))
+    // With the same partner rule everywhere it is pooling and nothing else, whatever the rules of idle agencies.
+    var plain = ComparedStudy()
+    plain.add("national", around(50), programme: ComparedStudy.programme(pooled: 0, .foreign))
+    plain.add("joint", around(60), programme: ComparedStudy.programme(pooled: 1, .single))
+    let sentence = try #require(try plain.text("governance-switch"))
+    #expect(sentence.contains("joint against national, 10 [10, 10] more net uses"))
+    #expect(!sentence.contains("partner rule"))
     // The joint agency also links hubs: two switches at once.
     joint.instruments.append(.hubs(HubFunding(share: 0.5)))
     joint.governance.hubLinks = true
@@ -149,6 +158,25 @@ struct GovernancePairTests {
     #expect(finding.contains("that of crossing the border, pooling the money and the joint agency's other switches"))
     let loss = try #require(try againstNationalPairs(around(40)).text("same-country-pairs"))
     #expect(loss.contains("20 [20, 20] fewer net uses") && loss.contains("together cost uses"))
+  }
+
+  @Test func `a policy of which a part is spent without a partner has no control in national pairs`() throws {
+    var study = againstNationalPairs(around(80))
+    study.add("mixed", around(70), programme: ComparedStudy.programme(pooled: 0.5, .foreign))
+    let findings = try study.findings()
+    #expect(findings.notices.filter { $0.code == "same-country-pairs" }.map(\.policy) == ["transnational"])
+    #expect(findings.notices.contains { $0.code == "no-domestic-control" && $0.policy == "mixed" })
+  }
+
+  @Test func `better than national firms alone is not better than same-country pairs`() throws {
+    var study = againstNationalPairs(around(55))
+    study.add("mixed", around(40), programme: ComparedStudy.programme(pooled: 0.5, .foreign))
+    let verdict = try #require(try study.text("verdict"))
+    #expect(
+      verdict.contains(
+        "transnational brings 5.0 [5.0, 5.0] more net uses than national, but 5.0 [5.0, 5.0] fewer net uses than the "
+          + "same-country pairs of national-pairs."))
+    #expect(verdict.contains("mixed brings 10 [10, 10] fewer net uses than national."))
   }
 
   @Test func `national pairs with other money or another window are no control`() throws {

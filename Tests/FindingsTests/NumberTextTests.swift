@@ -30,6 +30,15 @@ struct NumberTextTests {
     #expect(NumberText.percent(.nan) == NumberText.missing)
   }
 
+  @Test func `an interval on one side of zero is not printed as if it reached zero`() {
+    #expect(NumberText.interval(Estimate(mean: 11.2, lower: 0.3, upper: 22.1)) == "11.2 [0.3, 22.1]")
+    #expect(NumberText.interval(Estimate(mean: -0.02, lower: -0.04, upper: -0.004)) == "-0.020 [-0.040, -0.004]")
+    #expect(NumberText.interval(Estimate(mean: 0.01, lower: -0.01, upper: 0.03)) == "0.01 [-0.01, 0.03]")
+    // What rounding leaves of a difference that cancels is no number to spell out.
+    #expect(NumberText.interval(Estimate(mean: 1e-17, lower: 0, upper: 1e-17)) == "0.0 [0.0, 0.0]")
+    #expect(NumberText.interval(Estimate(mean: 0, lower: -12, upper: 12.2)) == "0 [-12, 12]")
+  }
+
   @Test func `every indicator has a unit and a meaning, and each name occurs once`() {
     let all = IndicatorDefinition.all
     #expect(all.allSatisfy { !$0.meaning.isEmpty && !$0.unit.isEmpty })

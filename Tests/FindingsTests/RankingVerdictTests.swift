@@ -20,7 +20,7 @@ struct RankingVerdictTests {
       verdict
         == "At equal public cost (EUR 1.0 million each), by the end of 2024Q2: transnational brings 80 [79, 81] net uses, "
         + "2.0 [2.0, 2.0] more than mixed and 30 [30, 30] more than national. It also leads per EUR million spent "
-        + "(80 [79, 81] net uses). By the end of 2024Q4 it still leads with 80 [79, 81] net uses. The order "
+        + "(80 [79, 81] net uses). By the end of 2024Q4 transnational still leads (80 [79, 81] net uses). The order "
         + "transnational > mixed > national holds in all 20 replicates."
     )
     #expect(try study.findings().notices.first?.code == "verdict")
@@ -93,7 +93,7 @@ struct RankingVerdictTests {
     study.add("slow", around(50, 1))
     #expect(
       try #require(try study.text("verdict")).contains(
-        "By the end of 2024Q4 slow leads with 50 [49, 51] net uses: who comes first changes with the horizon."))
+        "By the end of 2024Q4 slow leads (50 [49, 51] net uses): who comes first changes with the horizon."))
   }
 
   @Test func `one replicate has an order and no claim`() throws {

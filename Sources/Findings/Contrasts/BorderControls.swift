@@ -11,8 +11,10 @@ struct BorderControls {
   var single: Int?
   /// Pairs from the same country under national agencies, with the same envelope, window and instruments. It takes out
   /// the effect of having a partner, but leaves crossing the border and pooling the money together. Nil when it is
-  /// `domestic` itself.
+  /// `domestic` itself, and for a policy of which a part is spent without a partner from abroad.
   var nationalPairs: Int?
+  /// Single firms under national agencies, otherwise alike: what a transnational policy is meant to beat.
+  var nationalAlone: Int?
 
   /// One entry for every policy whose call demands a partner from another country.
   static func find(in scenario: Scenario) -> [BorderControls] {
@@ -26,10 +28,14 @@ struct BorderControls {
         return programmes.firstIndex { $0 == wanted } ?? programmes.firstIndex { $0 == alternative }
       }
       let domestic = control(.domestic)
-      let national = programmes.firstIndex { $0.map { isNationalPairs($0, of: programme) } ?? false }
+      func national(_ rule: ConsortiumRule) -> Int? {
+        programmes.firstIndex { $0.map { isNational($0, rule, besides: programme) } ?? false }
+      }
+      let pairs = programme.partnerRules == [.foreign] ? national(.domestic) : nil
       return BorderControls(
         foreign: index, domestic: domestic, single: control(.single),
-        nationalPairs: national == domestic ? nil : national)
+        nationalPairs: pairs == domestic ? nil : pairs,
+        nationalAlone: national(.single))
     }
   }
 
@@ -65,8 +71,8 @@ struct BorderControls {
   }
 
   /// Limits on the number of projects are those of each agency, and are not compared between one agency and many.
-  private static func isNationalPairs(_ control: Programme, of programme: Programme) -> Bool {
-    control.governance.pooledShare <= 0 && control.governance.nationalConsortium == .domestic
+  private static func isNational(_ control: Programme, _ rule: ConsortiumRule, besides programme: Programme) -> Bool {
+    control.governance.pooledShare <= 0 && control.governance.nationalConsortium == rule
       && control.hasSameEnvelope(as: programme) && control.opens == programme.opens
       && control.closes == programme.closes && control.pelotonOnly == programme.pelotonOnly
       && control.replacingLimits { _ in nil }.instruments == programme.replacingLimits { _ in nil }.instruments

@@ -11,6 +11,14 @@ extension Programme {
     }
   }
 
+  /// Partner rules of the agencies that have money.
+  var partnerRules: Set<ConsortiumRule> {
+    var rules: Set<ConsortiumRule> = []
+    if governance.pooledShare > 0 { rules.insert(governance.consortium) }
+    if governance.pooledShare < 1 { rules.insert(governance.nationalConsortium) }
+    return rules
+  }
+
   /// The programme with every setting that nothing reads at one value, so that programmes that act alike are equal:
   /// rules of agencies without money, partner rules without a call, joint switches without the money they act through,
   /// and what agencies would learn where they do not learn.

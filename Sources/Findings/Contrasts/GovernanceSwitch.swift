@@ -64,11 +64,25 @@ enum GovernanceSwitch: CaseIterable {
     var other = other
     other.envelopeEuro = one.envelopeEuro
     guard one.withoutIdleSettings != other.withoutIdleSettings else { return false }
-    var (first, second) = (one, other)
-    first.governance = set(one.governance, as: other.governance)
-    second.governance = set(other.governance, as: one.governance)
-    return first.withoutIdleSettings == other.withoutIdleSettings
-      && second.withoutIdleSettings == one.withoutIdleSettings
+    func isAlike(_ one: Governance, _ other: Governance, _ programmes: (Programme, Programme)) -> Bool {
+      var (first, second) = programmes
+      first.governance = set(one, as: other)
+      second.governance = other
+      return first.withoutIdleSettings == second.withoutIdleSettings
+    }
+    func bothWays(_ left: Governance, _ right: Governance) -> Bool {
+      isAlike(left, right, (one, other)) && isAlike(right, left, (other, one))
+    }
+    if bothWays(one.governance, other.governance) { return true }
+    // Where all agencies of both ask for the same partner, the rules of agencies without money are free.
+    guard self == .pooledShare, let rule = one.partnerRules.first, one.partnerRules.union(other.partnerRules) == [rule]
+    else { return false }
+    let aligned = [one.governance, other.governance].map { governance in
+      var governance = governance
+      (governance.consortium, governance.nationalConsortium) = (rule, rule)
+      return governance
+    }
+    return bothWays(aligned[0], aligned[1])
   }
 }
 

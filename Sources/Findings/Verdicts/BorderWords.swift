@@ -63,7 +63,7 @@ struct BorderWords {
           + "joint agency's other switches together."
       case .less:
         "The partner is held fixed: crossing the border, pooling and the joint agency's other switches "
-          + "together cost uses, and what \(name) gains over firms alone comes from having a partner."
+          + "together cost uses, and no gain of \(name) over firms alone can be put down to them."
       case .indistinct, .same:
         "So what \(name) gains over firms alone cannot be put down to the border or to pooling: "
           + "no advantage is shown against same-country pairs."

@@ -42,18 +42,6 @@ struct DifferenceWords {
     case .missing: "an unknown number of \(noun)"
     }
   }
-
-  /// The same for public cost per additional use, where less is better.
-  var costPhrase: String {
-    switch claim {
-    case .more: "public cost per additional use higher by EUR \(NumberText.interval(estimate))"
-    case .less: "public cost per additional use lower by EUR \(NumberText.interval(estimate?.negated))"
-    case .indistinct:
-      "no distinct difference in public cost per additional use (EUR \(NumberText.interval(estimate)))"
-    case .same: "exactly the same public cost per additional use"
-    case .unbounded, .missing: "public cost per additional use that the replicates do not bound"
-    }
-  }
 }
 
 extension Estimate {

@@ -17,8 +17,8 @@ struct FactorialWords {
       let costs = CostWords(comparison: comparison, policies: factorial.policies, horizon: horizon)
       let sentences = [
         "\(factorial.policies.count) mixes of \(fields). \(costs.opening) \(mainEffects(rows)).", alone(rows),
-        together(rows, .mix), together(rows, .interaction),
-        "Every mix costs the same: adding a field takes money from the others.",
+        together(rows, .mix), together(rows, .interaction), later(index + 1),
+        "All mixes have the same envelope: adding a field takes money from the others.",
       ]
       return Notice(.finding, "factorial", sentences.compactMap { $0 }.joined(separator: " "))
     }
@@ -41,6 +41,17 @@ struct FactorialWords {
     return "in the mean over the mixes that spend, " + parts.joined(separator: "; ")
   }
 
+  /// The same main effects at the last horizon: fields differ in how fast they work.
+  private func later(_ factorial: Int) -> String? {
+    guard let first = comparison.horizons.first, let last = comparison.horizons.last, last > first else { return nil }
+    let main = comparison.factorialEffects.filter {
+      $0.factorial == factorial && $0.horizon == last && $0.kind == .main
+        && $0.label.indicator == Indicator.net.rawValue
+    }
+    let words = main.map { "\($0.term) \(NumberText.interval($0.estimate))" }
+    return words.isEmpty ? nil : "With against without, by \(comparison.end(last)): \(words.joined(separator: ", "))."
+  }
+
   /// The fields one by one, largest first.
   private func alone(_ rows: [FactorialEffect]) -> String? {
     let single = rows.filter { $0.kind == .single && $0.estimate.mean != nil }
@@ -61,7 +72,7 @@ struct FactorialWords {
       kind == .mix
       ? "Two fields against the mean of the two alone" : "Interactions, what one field changes in another"
     guard !distinct.isEmpty else { return "\(heading): none distinct from zero." }
-    return
-      "\(heading): \(WordList.shortened(distinct, to: 4))\(distinct.count < pairs.count ? "; no other is distinct from zero" : "")."
+    let rest = distinct.count < pairs.count ? "; no other is distinct from zero" : ""
+    return "\(heading): \(WordList.shortened(distinct, to: 4))\(rest)."
   }
 }

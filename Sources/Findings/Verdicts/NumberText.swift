@@ -9,11 +9,18 @@ public enum NumberText {
     return abs(value) >= 9.95 || value == 0 ? grouped(value) : decimal(value, places: 1)
   }
 
-  /// `61 [52, 70]`; the mean alone without an interval. All three have the same decimals.
+  /// `61 [52, 70]`; the mean alone without an interval. All three have the same decimals, and as many of them, up to
+  /// three, as show on which side of zero an interval ends.
   public static func interval(_ estimate: Estimate?) -> String {
     guard let estimate, let mean = estimate.mean else { return missing }
     guard let lower = estimate.lower, let upper = estimate.upper else { return count(mean) }
-    let places = mean == 0 && lower == 0 && upper == 0 || abs(mean) >= 9.95 || abs(upper - lower) >= 20 ? 0 : 1
+    var places = mean == 0 && lower == 0 && upper == 0 || abs(mean) >= 9.95 || abs(upper - lower) >= 20 ? 0 : 1
+    let ends = lower > 0 ? [lower] : upper < 0 ? [upper] : [lower, upper]
+    while places < 3, ends.contains(where: { abs($0) >= 0.0005 }),
+      ends.allSatisfy({ isShownAsZero($0, places: places) })
+    {
+      places += 1
+    }
     let texts = [mean, lower, upper].map { decimal($0, places: places) }
     return "\(texts[0]) [\(texts[1]), \(texts[2])]"
   }
@@ -62,6 +69,10 @@ public enum NumberText {
       text += "." + String(repeating: "0", count: places - fraction.count) + fraction
     }
     return value < 0 && scaled != 0 ? "-" + text : text
+  }
+
+  private static func isShownAsZero(_ value: Double, places: Int) -> Bool {
+    decimal(value, places: places).allSatisfy { "-0.".contains($0) }
   }
 
   private static func grouped(_ value: Double) -> String { decimal(value, places: 0) }

@@ -18,7 +18,8 @@ struct RankingVerdict {
     guard let horizon = comparison.horizons.first, let net = comparison.ranking(.net, horizon) else { return nil }
     let costs = CostWords(comparison: comparison, policies: net.places.map(\.policy), horizon: horizon)
     let sentences =
-      ["\(costs.opening) \(lead(net))."] + harm(net) + perEuro(net) + supported(net) + later(net) + order(net)
+      ["\(costs.opening) \(lead(net))."] + perEuro(net) + later(net) + supported(net) + crossBorder(net) + harm(net)
+      + order(net)
     return Notice(.finding, "verdict", sentences.joined(separator: " "))
   }
 
@@ -73,6 +74,43 @@ struct RankingVerdict {
     let names = vague.map { "\(name($0, besides: top(net).policy)) (\(difference($0)))" }
     return text + (behind.isEmpty ? ", " : ", but ") + "not distinctly more than "
       + WordList.shortened(names, to: RankingVerdict.named, "or")
+  }
+
+  /// Cross-border policies against national firms alone and against pairs from one country, where the lead does not say
+  /// so already: better than the one need not be better than the other.
+  private func crossBorder(_ net: Ranking) -> [String] {
+    let isListed = net.places.count - 1 <= RankingVerdict.named
+    let told = comparison.controls.filter { controls in
+      [controls.nationalAlone, controls.nationalPairs, controls.domestic].contains { $0 != nil }
+        && !(isListed && controls.foreign == top(net).policy)
+    }
+    return told.prefix(RankingVerdict.named).map { controls in
+      let references = [controls.nationalAlone, controls.nationalPairs, controls.domestic].compactMap { $0 }
+      let parts = references.map { reference -> (isMore: Bool, text: String) in
+        let difference = between(controls.foreign, reference, net)
+        let name = name(reference, besides: controls.foreign)
+        switch difference.claim {
+        case .more, .less, .unbounded:
+          return (difference.claim == .more, "\(difference.phrase("net uses")) than \(name)")
+        case .indistinct:
+          return (false, "not distinctly more than \(name) (\(NumberText.interval(difference.estimate)))")
+        case .same: return (false, "exactly as many as \(name)")
+        case .missing: return (false, "an unknown number besides \(name)")
+        }
+      }
+      let gains = parts.filter(\.isMore).map(\.text)
+      let others = parts.filter { !$0.isMore }.map(\.text)
+      let link = gains.isEmpty || others.isEmpty ? "" : ", but "
+      return "\(comparison.name(controls.foreign)) brings \(WordList.joined(gains))\(link)\(WordList.joined(others))."
+    }
+  }
+
+  /// Two ranked policies in either order.
+  private func between(_ policy: Int, _ reference: Int, _ net: Ranking) -> DifferenceWords {
+    let forwards = comparison.difference(.ranking, policy, reference, net.indicator, net.horizon)
+    guard forwards.estimate == nil else { return forwards }
+    return DifferenceWords(
+      comparison.difference(.ranking, reference, policy, net.indicator, net.horizon).estimate?.negated)
   }
 
   /// The name of a policy; where it is the control of another one, that is said.
@@ -136,16 +174,17 @@ struct RankingVerdict {
   private func later(_ net: Ranking) -> [String] {
     guard let last = comparison.horizons.last, last > net.horizon, let later = comparison.ranking(.net, last)
     else { return [] }
-    let isLeader = notBehind(later).isEmpty
     let number = "\(NumberText.interval(top(later).estimate)) net uses"
-    let words = isLeader ? "leads" : "comes first, though not distinctly,"
-    guard top(later).policy != top(net).policy else {
-      return ["By \(comparison.end(last)) it still \(words) with \(number)."]
+    let vague = notBehind(later).map { comparison.name($0) }
+    let isSame = top(later).policy == top(net).policy
+    let subject = "By \(comparison.end(last)) \(comparison.name(top(later).policy))" + (isSame ? " still" : "")
+    guard vague.isEmpty else {
+      return [
+        "\(subject) has the largest mean (\(number)), not distinctly ahead of "
+          + "\(WordList.shortened(vague, to: RankingVerdict.named, "or"))."
+      ]
     }
-    return [
-      "By \(comparison.end(last)) \(comparison.name(top(later).policy)) \(words) with \(number): who comes first "
-        + "changes with the horizon."
-    ]
+    return ["\(subject) leads (\(number))\(isSame ? "" : ": who comes first changes with the horizon")."]
   }
 
   /// How stable the order is over replicates.

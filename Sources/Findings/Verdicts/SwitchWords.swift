@@ -47,7 +47,7 @@ struct SwitchWords {
     switch governanceSwitch {
     case .evaluation: "The price of evaluating on gross numbers"
     case .club: "What a learning club of agencies brings"
-    case .pooledShare: "What pooling more of the money brings, all else equal"
+    case .pooledShare: "What pooling more of the money brings"
     case .consortium: "What the stricter partner rule of the joint agency brings, all else equal"
     case .nationalConsortium: "What the stricter partner rule of national agencies brings, all else equal"
     case .hubLinks: "What links between hubs of different countries bring, all else equal"
@@ -56,16 +56,19 @@ struct SwitchWords {
     }
   }
 
+  /// Net uses in words, at the first and the last horizon; the other differences as numbers with their intervals.
   private func sentence(_ pair: Pair, _ horizon: Int) -> String {
     let names = "\(comparison.name(pair.policy)) against \(comparison.name(pair.reference))"
     let net = difference(pair, .net, horizon)
-    let head = pair.question == .evaluation ? "\(price(net)) (\(names))" : "\(names), \(net.phrase("net uses"))"
-    let rest = [
-      difference(pair, .additional, horizon).phrase("additional uses"),
-      difference(pair, .netPerMillion, horizon).phrase("net uses per EUR million"),
-      difference(pair, .costPerAdditional, horizon).costPhrase,
+    let head = "\(names), " + (pair.question == .evaluation ? price(net) : net.phrase("net uses"))
+    let others: [(Indicator, String)] = [
+      (.additional, "additional uses"), (.netPerMillion, "net uses per EUR million"),
+      (.costPerAdditional, "EUR per additional use"),
     ]
-    var text = "\(head); \(rest.joined(separator: ", "))"
+    let numbers = others.map { indicator, noun in
+      "in \(noun) \(NumberText.interval(difference(pair, indicator, horizon).estimate))"
+    }
+    var text = "\(head); differences \(numbers.joined(separator: ", "))"
     if let last = comparison.horizons.last, last > horizon {
       text += "; by \(comparison.end(last)) \(difference(pair, .net, last).phrase("net uses"))"
     }
@@ -92,7 +95,8 @@ struct SwitchWords {
       let other = comparison.scenario.policies[pair.reference].programme?.withoutIdleSettings,
       own.governance.consortium != other.governance.nationalConsortium
     else { return "" }
-    return " Firms also meet the joint agency's partner rule (\(own.governance.consortium.rawValue)) more often."
+    return " This includes the joint agency's partner rule (\(own.governance.consortium.rawValue)), which firms then "
+      + "meet more often."
   }
 
   private func difference(_ pair: Pair, _ indicator: Indicator, _ horizon: Int) -> DifferenceWords {

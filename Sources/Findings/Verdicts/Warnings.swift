@@ -78,10 +78,10 @@ struct Warnings {
     let net = lines.reduce(0.0) { $0 + $1.budgetEuro }
     let unspent = lines.reduce(0.0) { $0 + $1.unspentEuro }
     guard net > 0, unspent > Warnings.notableUnspentShare * net, unspent < net else { return [] }
-    let largest = lines.filter { $0.unspentEuro > Warnings.notableUnspentShare * net }.map {
-      "\($0.instrument) of \($0.payer) \(NumberText.euro($0.unspentEuro))"
-    }
-    let detail = lines.count > 1 && !largest.isEmpty ? " (\(largest.joined(separator: ", ")))" : ""
+    let notable = lines.filter { $0.unspentEuro > Warnings.notableUnspentShare * net }
+      .sorted { $0.unspentEuro > $1.unspentEuro }
+    let largest = notable.map { "\($0.instrument) of \($0.payer) \(NumberText.euro($0.unspentEuro))" }
+    let detail = lines.count > 1 && !largest.isEmpty ? " (\(WordList.shortened(largest)))" : ""
     return [
       Notice(
         .warning, "budget-not-absorbed", policy: name,

@@ -36,7 +36,8 @@ public enum FieldCatalogue {
     MechanismEntry(
       field: "awareness", name: "campaign", state: "coverage of every country in the quarter, 0…1",
       instruments: ["awareness"], governance: [],
-      cost: "campaignCost per firm covered and year; coverage above 1 is not bought", delay: "none; ends with the money",
+      cost: "campaignCost per firm covered and year; coverage above 1 is not bought",
+      delay: "none; ends with the money",
       off: [OffValue(.campaignRate, .number(0))], offOtherwise: "",
       equation: "y = ¼[… + p_camp·campaign_c + …]; campaign_c = min(1, (b/nq)/(k_c/4·firms)) (5.4, 5.10)",
       file: "AdoptionKernel/Phases/Exogenous/AreaInstruments.swift"),

@@ -26,7 +26,8 @@ struct GovernanceTests {
   }
 
   @Test(arguments: [1.0, 6_000_000, 77_999_999.99])
-  func `every mode has the same envelope to the cent, administration and coordination included`(envelope: Double) throws {
+  func `every mode has the same envelope to the cent, administration and coordination included`(envelope: Double) throws
+  {
     var small = FieldWorld.scenario(
       Self.modes.map { FieldWorld.programme(Self.everything, envelope: envelope, $0) })
     for count in [FirmCount.full, .count(1_234)] {

@@ -154,7 +154,8 @@ struct HubFieldTests {
     // Three hubs in a row, each with its two nearest abroad: three pairs; as many as the money allows.
     #expect(lengths.count == min(3, Int(share * quarterly / 10_000)))
     for link in world.hubs.links {
-      #expect(world.places.regions[hubs[link.first].region].country != world.places.regions[hubs[link.second].region].country)
+      #expect(
+        world.places.regions[hubs[link.first].region].country != world.places.regions[hubs[link.second].region].country)
     }
     if share == 0.05 { #expect(lengths.isEmpty) }
   }

@@ -67,7 +67,8 @@ struct RegulationTests {
           #expect(abs(now - min(0.95, start + bought)) < 1e-12)
         }
         let gain = 0.1 * half * firms[first] / 2_400 / 3_000_000 * inEffect(quarter)
-        #expect(abs(world.places.countries[first].enablement - scenario.world.countries[first].enablement - gain) < 1e-12)
+        #expect(
+          abs(world.places.countries[first].enablement - scenario.world.countries[first].enablement - gain) < 1e-12)
       }
       spent += world.committed(.regulation)
     }
