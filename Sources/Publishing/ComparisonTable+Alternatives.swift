@@ -32,7 +32,7 @@ extension ComparisonTable {
       "indicator": .text(order.label.indicator), "horizon": .whole(order.horizon),
       "first": .text(order.first.map(findings.policyName)), "alternativeWorlds": .whole(order.worldCount),
       "sameOrder": .whole(order.sameOrderCount), "sameCertainOrder": .whole(order.sameCertainOrderCount),
-      "sameFirst": .whole(order.sameFirstCount),
+      "sameFirst": .whole(order.sameFirstCount), "certainFirst": .whole(order.certainFirstCount),
       "orders": .array(order.orders.map(names)),
       "leads": .array(order.leads.map { $0.map(interval) ?? .null }),
       "openPairs": .array(

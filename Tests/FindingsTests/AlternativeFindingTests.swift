@@ -54,7 +54,7 @@ struct AlternativeFindingTests {
     #expect(found.flips.isEmpty)
     #expect(
       found.notices.map(\.text).first
-        == "By net uses at the end of 2024Q2, the order a, b, c holds in all 2 alternative worlds; a stays first in all."
+        == "By net uses at the end of 2024Q2, the order a, b, c holds in all 2 alternative worlds; a stays first in all, for certain."
     )
   }
 
@@ -71,7 +71,7 @@ struct AlternativeFindingTests {
     #expect(order.worldCount == 2 && order.sameOrderCount == 1 && order.sameFirstCount == 1)
     #expect(
       found.notices.map(\.text).first
-        == "By net uses at the end of 2024Q2, the order a, b, c holds in 1 of 2 alternative worlds; a stays first in 1. "
+        == "By net uses at the end of 2024Q2, the order a, b, c holds in 1 of 2 alternative worlds; a stays first in 1, for certain. "
         + "It flips for certain with x 1 (b overtakes a by 4.0 [4.0, 4.0]).")
   }
 
@@ -111,6 +111,14 @@ struct AlternativeFindingTests {
       found.notices.first?.text.contains(
         "the order of b and c (1.0 [-6.5, 8.5]); the other pairs keep theirs in 1 of 2.")
         == true)
+  }
+
+  @Test func `a first place within its interval is not called certain`() throws {
+    let found = try findings(
+      world([9, 10, 11], [5, 6, 7], nothing), ("x", world([1, 6, 12], [9, 5, 2], nothing)),
+      ("y", world([9, 10, 11], [5, 6, 7], nothing)))
+    #expect(found.order(by: "net", horizon: 2)?.certainFirstCount == 1)
+    #expect(found.notices.first?.text.contains("a stays first in all, for certain in 1.") == true)
   }
 
   @Test func `a lead that shrinks to nothing breaks the order without a flip`() throws {

@@ -69,6 +69,13 @@ public struct OrderAcrossWorlds: Sendable, Equatable {
   public var sameCertainOrderCount: Int
   public var sameFirstCount: Int
 
+  /// Alternative worlds in which the first of the scenario leads, and the interval of its lead leaves zero out.
+  public var certainFirstCount: Int {
+    zip(orders, leads).dropFirst().count { order, lead in
+      first != nil && order.first == first && lead?.isDistinctFromZero == true
+    }
+  }
+
   /// Two policies whose order was never certain.
   public struct OpenPair: Sendable, Equatable {
     /// Policy with the larger mean, the other one, and the difference of the two.

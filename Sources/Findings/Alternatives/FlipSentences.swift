@@ -54,6 +54,11 @@ struct FlipSentences {
     if let first = order.first {
       text += "; \(name(first)) stays first in "
       text += order.sameFirstCount == order.worldCount ? "all" : "\(order.sameFirstCount)"
+      if order.certainFirstCount == order.sameFirstCount {
+        text += order.sameFirstCount > 0 ? ", for certain" : ""
+      } else {
+        text += ", for certain in \(order.certainFirstCount == 0 ? "none" : "\(order.certainFirstCount)")"
+      }
     }
     text += "."
     return ([text, never(order)] + certain(own)).compactMap(\.self).joined(separator: " ")

@@ -26,6 +26,9 @@ public struct ScenarioTemplate: Sendable {
       name: baltic, summary: "national against transnational mixes around the Baltic Sea, at equal cost",
       scenario: EmbeddedFile.baltic_sea_region_yaml, companions: tables("bsr") + schema),
     ScenarioTemplate(
+      name: "baltic-structure", summary: "the same mixes in other worlds: where the answer flips",
+      scenario: EmbeddedFile.baltic_structure_yaml, companions: balticFiles),
+    ScenarioTemplate(
       name: "baltic-seminar", summary: "national approaches around the Baltic Sea, and scaling them up",
       scenario: EmbeddedFile.baltic_seminar_yaml, companions: balticFiles),
     ScenarioTemplate(
