@@ -14,6 +14,7 @@ func lowerParameters(_ description: WorldDescription, weight: Double) -> ModelPa
   lowered.technologies = description.technologies.reduce(0) { $0 | 1 << UInt8($1.rawValue) }
   lowered.immediate = switches.immediate
   lowered.learning = switches.learning
+  lowered.refusedPartnersDecide = switches.refusedPartnersDecide
   lowered.market = switches.market
   lowered.thresholdIsCount = switches.thresholdBasis == .count
   return lowered

@@ -12,6 +12,7 @@ enum HandMade {
     var flat = ModelParameters()
     flat.technologies = 0b11_1111
     flat.learning = true
+    flat.refusedPartnersDecide = true
     flat.market = true
     flat.priorSd = 0.5
     flat.peerNoise = 0.8

@@ -149,6 +149,7 @@ struct ParameterEffectTests {
     description.offSwitches.immediate = true
     description.offSwitches.learning = false
     description.offSwitches.market = false
+    description.offSwitches.refusedPartnersDecide = false
     description.offSwitches.thresholdBasis = .count
     let switched = Self.numbers(lowerParameters(description, weight: 1))
     for (field, numbers) in Self.numbers(lowerParameters(SmallWorld.description(), weight: 1))

@@ -200,6 +200,8 @@ public struct ModelParameters: Sendable {
   /// A firm that decides to invest uses the technology at the end of the quarter.
   public var immediate = false
   public var learning = false
+  /// The partner of a refused application decides without help; false: it only cools down.
+  public var refusedPartnersDecide = false
   public var market = false
   /// Thresholds count neighbours instead of their share.
   public var thresholdIsCount = false

@@ -98,6 +98,7 @@ struct WorldReader {
     var switches = OffSwitches()
     switches.immediate = node["immediate"]?.flag ?? switches.immediate
     switches.learning = node["learning"]?.flag ?? switches.learning
+    switches.refusedPartnersDecide = node["refusedPartnersDecide"]?.flag ?? switches.refusedPartnersDecide
     switches.market = node["market"]?.flag ?? switches.market
     switches.thresholdBasis = node["thresholdBasis"]?.word() ?? switches.thresholdBasis
     if let thresholds = node["thresholds"], thresholds["kind"]?.text == "sequence" {

@@ -76,6 +76,9 @@ extension ScenarioKeys {
     ScenarioKey("learning", .flag, "Peer conversations; true by default."),
     ScenarioKey("market", .flag, "Yearly market step; true by default."),
     ScenarioKey(
+      "refusedPartnersDecide", .flag,
+      "The partner of a refused application decides alone; false: it only cools down; true by default."),
+    ScenarioKey(
       "thresholdBasis", .word(ThresholdBasis.allCases.map(\.rawValue)), "What a threshold counts; share by default."),
     ScenarioKey(
       "thresholds",

@@ -1,5 +1,5 @@
 /// Mechanisms switched off or replaced so that the model meets a known limit (specification, section 8).
-/// In every scenario about policy all of them keep their defaults.
+/// In scenarios about policy they keep their defaults, except where a structural study varies a rule of the model.
 public struct OffSwitches: Sendable, Equatable {
   /// An intent that passes its payback test is in use at the end of the same quarter: no cash, specialists or pilot.
   public var immediate = false
@@ -7,6 +7,8 @@ public struct OffSwitches: Sendable, Equatable {
   public var learning = true
   /// Yearly market step; false switches it off.
   public var market = true
+  /// The partner of a refused application decides on its own (specification 5.5); false: it only cools down.
+  public var refusedPartnersDecide = true
   /// What a threshold counts.
   public var thresholdBasis = ThresholdBasis.share
   /// Threshold of each firm; `legitimacyThreshold` for all by default.

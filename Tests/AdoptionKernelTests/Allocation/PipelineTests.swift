@@ -173,6 +173,25 @@ struct PipelineTests {
     #expect(world.history.supported[0] == 0 && world.history.aidSum[0] == 0)
   }
 
+  @Test(arguments: [true, false])
+  func `the partner of a refused application decides alone, unless the world says that it only cools down`(
+    decides: Bool
+  ) {
+    var world = world(.foreign, call: CallTerms.plain.with { $0.maxInnovation = 0 }, cost: 30_000) {
+      $0.refusedPartnersDecide = decides
+    }
+    for firm in [0, 2] {
+      world.traits.hurdleYears[firm] = 10
+      world.tell(firm, 1)
+    }
+    world.intend(0, 1)
+    advance(&world, 0)
+    // Both paid for the application and were refused; the lead invests alone in any world.
+    #expect(world.stage(0, 1) == Stage.inProject)
+    #expect(world.stage(2, 1) == (decides ? Stage.inProject : Stage.aware))
+    #expect(world.progress.coolUntil[2 * technologyCount + 1] == (decides ? 0 : 4))
+  }
+
   @Test func `who looked for the programme's sake applies or turns away, and never decides alone`() {
     var world = world(call: CallTerms.plain.with { $0.maxInnovation = 0 }, cost: 30_000) {
       $0.programmeKnowledge = 1

@@ -155,6 +155,8 @@ extension World {
   private mutating func refuse(_ application: Application, _ now: Moment) {
     reject(Int(application.lead), Int(application.technology), owed: application.owedToAttention, now)
     guard application.partner >= 0 else { return }
-    reject(Int(application.partner), Int(application.technology), owed: false, now)
+    // Like an intent owed to attention, a partner that may not decide alone only cools down.
+    let mayDecide = parameters.refusedPartnersDecide
+    reject(Int(application.partner), Int(application.technology), owed: !mayDecide, now)
   }
 }
