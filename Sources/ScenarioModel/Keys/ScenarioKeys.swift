@@ -63,6 +63,8 @@ enum ScenarioKeys {
       "alternatives", .open(keys: .paths, .list(.valueAtPath, count: 1...1000)),
       "Other worlds in which the policies are compared too: one value at a time is replaced by each of a list;"
         + " { times: 2 } multiplies it. None by default."),
+    ScenarioKey(
+      "design", design, "Points that peloton study runs: which values vary, how, and how points are laid."),
     ScenarioKey("record", record, "What every run of a design leaves; totals at the horizons by default."),
   ])
 
@@ -80,5 +82,5 @@ enum ScenarioKeys {
   ])
 
   /// Seeds are kept below 2⁵³, so that every reader of YAML and JSON sees the same number.
-  private static let seed = KeyShape.number(.whole(0...9_007_199_254_740_991))
+  static let seed = KeyShape.number(.whole(0...9_007_199_254_740_991))
 }
