@@ -38,11 +38,14 @@ public struct Calibration: Sendable, Equatable {
 public struct CalibrationWorld: Sendable, Equatable {
   /// Name that targets and parameters use.
   public var name: String
+  /// Path of the scenario file, as it follows from where the calibration file lies.
+  public var file: String
   /// The scenario with its own values.
   public var scenario: Scenario
 
-  public init(name: String, scenario: Scenario) {
+  public init(name: String, file: String, scenario: Scenario) {
     self.name = name
+    self.file = file
     self.scenario = scenario
   }
 }

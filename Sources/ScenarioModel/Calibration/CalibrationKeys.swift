@@ -20,27 +20,15 @@ enum CalibrationKeys {
     ScenarioKey("seed", .number(.whole(0...9_007_199_254_740_991)), "Key of the draws of the fit; 1 by default."),
   ])
 
-  static let distributions = ["uniform", "logUniform", "normal", "triangular"]
-
-  private static let prior = KeyShape.section(
-    [
-      ScenarioKey("uniform", pair(.finite), "Equally likely between two ends."),
-      ScenarioKey("logUniform", pair(.positive), "Its logarithm is equally likely between two ends."),
-      ScenarioKey(
-        "normal",
-        .section([
-          ScenarioKey("mean", .number(.finite), required: true, "Mean."),
-          ScenarioKey("sd", .number(.positive), required: true, "Standard deviation."),
-          ScenarioKey("lower", .number(.finite), "Cut off below; not cut off by default."),
-          ScenarioKey("upper", .number(.finite), "Cut off above; not cut off by default."),
-        ]), "Normal, cut off where bounds are given."),
-      ScenarioKey("triangular", .list(.number(.finite), count: 3...3), "Lower end, most likely value, upper end."),
-      ScenarioKey(
-        "scenarios", .list(.name, count: 1...100),
-        "Names of the worlds in which the value is set; all by default. The others keep what their file says."),
-    ], exclusive: [distributions])
-
-  private static func pair(_ rule: NumberRule) -> KeyShape { .list(.number(rule), count: 2...2) }
+  /// A factor of a design without what only designs need, and with the worlds in which it counts.
+  private static let prior: KeyShape = {
+    guard case .section(let keys, let rules) = ScenarioKeys.factor else { return ScenarioKeys.factor }
+    let leftOut = ["choice", "tied", "times", "group"]
+    let worlds = ScenarioKey(
+      "scenarios", .list(.name, count: 1...100),
+      "Names of the worlds in which the value is set; all by default. The others keep what their file says.")
+    return .section(keys.filter { !leftOut.contains($0.name) } + [worlds], rules)
+  }()
 
   private static let method = KeyShape.section(
     [

@@ -1,15 +1,13 @@
 /// Reads a calibration file: keys, scenarios, priors, targets, method; tells as much as can be told.
 struct CalibrationReader {
   let path: String
-  let indicators: [String]
   var problems = ProblemList()
   private(set) var files: [String]
   /// One for each world, in order.
-  private(set) var sources: [VariantReader] = []
+  private var variations: [ScenarioVariation] = []
 
-  init(path: String, indicators: [String]) {
+  init(path: String) {
     self.path = path
-    self.indicators = indicators
     files = [path]
   }
 
@@ -27,7 +25,7 @@ struct CalibrationReader {
     let worlds = worlds(node["scenarios"])
     let parameters = parameters(node["parameters"], worlds)
     let targets = targets(node["targets"], worlds)
-    guard let worlds, let parameters, let targets, let method = node["method"].flatMap(method) else { return nil }
+    guard let worlds, let parameters, let targets, let method = method(node["method"]) else { return nil }
     return Calibration(
       id: id, title: node["title"]?.text ?? id, worlds: worlds, parameters: parameters, targets: targets,
       method: method, replicates: node["replicates"]?.whole ?? 1,
@@ -62,17 +60,13 @@ struct CalibrationReader {
       let file = TextFile.path(name, from: path)
       let keyPath = "scenarios.\(entry.key)"
       guard TextFile.read(file, namedAt: (entry.value.place, keyPath), problems: &problems) != nil else { continue }
-      var found = ProblemList()
-      let chain = ScenarioChain.read(file, problems: &found)
-      var loading = ScenarioLoading(chain: chain, path: file, problems: found)
-      let scenario = loading.scenario()
-      let told = loading.problems.problems
+      let reading = ScenarioFile.load(path: file)
       // Values beyond their evidence are the point of an earlier year; the scenario's own check tells them.
-      problems.add(told.filter { $0.severity == .error })
-      for read in chain.files + loading.tableFiles where !files.contains(read) { files.append(read) }
-      guard let scenario, !loading.problems.hasErrors else { continue }
-      sources.append(VariantReader(chain: chain, path: file, scenario: scenario, told: told))
-      worlds.append(CalibrationWorld(name: entry.key, scenario: scenario))
+      problems.add(reading.problems.filter { $0.severity == .error })
+      for read in reading.files where !files.contains(read) { files.append(read) }
+      guard let scenario = reading.scenario, let variation = reading.variation else { continue }
+      variations.append(variation)
+      worlds.append(CalibrationWorld(name: entry.key, file: file, scenario: scenario))
     }
     return worlds.count == node.entries.count && !worlds.isEmpty ? worlds : nil
   }
@@ -80,10 +74,13 @@ struct CalibrationReader {
   private mutating func parameters(_ node: SourceNode?, _ worlds: [CalibrationWorld]?) -> [FittedParameter]? {
     guard let node else { return nil }
     if node.entries.isEmpty { problems.error(node.place, "parameters", "is empty, but must name at least one value.") }
-    var reader = PriorReader(worlds: worlds, sources: sources)
+    var reader = PriorReader(worlds: worlds, variations: variations)
     let parameters = node.entries.compactMap { reader.parameter($0) }
-    if parameters.count == node.entries.count { reader.checkEnds(parameters, node) }
+    if parameters.count == node.entries.count { reader.checkCorners(parameters, node.place) }
     problems.add(reader.problems.problems)
+    for (index, world) in (worlds ?? []).enumerated() where !parameters.contains(where: { $0.worlds.contains(index) }) {
+      problems.error(node.place, "parameters", "set no value in \(world.name), which then is the same at every point.")
+    }
     return parameters.count == node.entries.count && !parameters.isEmpty ? parameters : nil
   }
 
@@ -94,13 +91,14 @@ struct CalibrationReader {
     guard let text = TextFile.read(file, namedAt: (node.place, "targets"), problems: &problems),
       let table = CSVTable(text, file: file, problems: &problems), let worlds
     else { return nil }
-    var reader = TargetTable(table, worlds: worlds, indicators: indicators)
+    var reader = TargetTable(table, worlds: worlds)
     let targets = reader.targets()
     problems.add(reader.problems.problems)
     return reader.problems.hasErrors ? nil : targets
   }
 
-  private mutating func method(_ node: SourceNode) -> CalibrationMethod? {
+  private mutating func method(_ node: SourceNode?) -> CalibrationMethod? {
+    guard let node else { return nil }
     if node["kind"]?.text == "nelder-mead" {
       return .simplex(
         SimplexSettings(evaluations: node["evaluations"]?.whole ?? 400, size: node["size"]?.number ?? 0.01))

@@ -6,14 +6,12 @@ struct TargetTable {
   ]
 
   private let worlds: [CalibrationWorld]
-  private let indicators: [String]
   private var cells: TableReader
 
   var problems: ProblemList { cells.problems }
 
-  init(_ table: CSVTable, worlds: [CalibrationWorld], indicators: [String]) {
+  init(_ table: CSVTable, worlds: [CalibrationWorld]) {
     self.worlds = worlds
-    self.indicators = indicators
     cells = TableReader(
       table, name: "targets", rowName: "target", required: Self.required, known: Self.optional,
       problems: ProblemList())
@@ -43,7 +41,9 @@ struct TargetTable {
     let world = choice(row, "scenario", among: worlds.map(\.name), none: worlds.count == 1 ? 0 : nil)
     let scenario = worlds[world ?? 0].scenario
     let policy = choice(row, "policy", among: scenario.policies.map(\.name), none: scenario.baselineIndex)
-    _ = choice(row, "indicator", among: indicators, none: nil)
+    _ = choice(row, "indicator", among: RecordChoice.indicatorNames, none: nil)
+    _ = choice(row, "group_kind", among: RecordChoice.groupNames, none: 0)
+    _ = choice(row, "technology", among: Technology.allCases.map(\.key) + ["all"], none: 0)
     let statistic = choice(row, "statistic", among: CalibrationTarget.Statistic.allCases.map(\.rawValue), none: 0)
     let use = choice(row, "use", among: CalibrationTarget.Use.allCases.map(\.rawValue), none: 0)
     let quarter = quarter(row, "quarter", scenario)
