@@ -16,6 +16,7 @@ struct PelotonCommand: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, ValidateCommand.self, NewCommand.self, DescribeCommand.self, SchemaCommand.self,
+      RunCommand.self, StudyCommand.self, ValidateCommand.self, NewCommand.self, DescribeCommand.self,
+      SchemaCommand.self,
     ])
 }
