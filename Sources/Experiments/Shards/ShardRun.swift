@@ -129,10 +129,8 @@ public struct ShardRun: Sendable {
     let units = todo.units
     let splits = units.count < options.workers || work.isLarge(units.first)
     _ = runConcurrently(
-      count: units.count, workers: splits ? 1 : options.workers, isCancelled: { work.ending != nil }
-    ) { index in
-      work.run(units[index], alone: splits, deaths: 0, workers: splits ? options.workers : 1)
-    }
+      count: units.count, workers: splits ? 1 : options.workers, isCancelled: { work.ending != nil },
+      work: { work.run(units[$0], alone: splits, deaths: 0, workers: splits ? options.workers : 1) })
     lock.remember([])
     return try work.result(todo, notes: notes)
   }

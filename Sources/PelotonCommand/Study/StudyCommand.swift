@@ -36,11 +36,6 @@ func orStop<Value>(_ body: () throws(StudyError) -> Value) throws -> Value {
   }
 }
 
-/// Version of the program with the commit it was built from: records of different ones are never mixed.
-var programVersion: String {
-  PelotonCommand.version + (BuildFacts.commit.map { "+" + $0 } ?? "")
-}
-
 /// Spans of time for people and from them.
 enum TimeText {
   /// `40 s`, `12 min`, `3.5 h`, `2.1 days`.

@@ -43,7 +43,7 @@ struct StudyMergeCommand: ParsableCommand {
     }
     let results = output ?? "Results/\(plan.scenario.id)-study"
     let provenance = Provenance(
-      version: PelotonCommand.version, commit: BuildFacts.commit, toolchain: BuildFacts.toolchain,
+      version: ProgramVersion.number, commit: BuildFacts.commit, toolchain: BuildFacts.toolchain,
       command: ["peloton", "study", "merge"] + (allowPartial ? ["--allow-partial"] : []))
     let files: [WrittenFile]
     do {

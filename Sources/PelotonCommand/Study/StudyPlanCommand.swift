@@ -48,7 +48,7 @@ struct StudyPlanCommand: ParsableCommand {
     let threads = ThreadCount.forThisProcess(requested: threads).count
     let folder = StudyFolder(output ?? "Studies/\(loaded.id)")
     let planning = Planning(
-      scenarioFile: scenario, version: programVersion, replicates: replicates, workers: threads)
+      scenarioFile: scenario, version: ProgramVersion.full, replicates: replicates, workers: threads)
     let plan: StudyPlan
     let existed: Bool
     do {

@@ -93,9 +93,9 @@ struct StudyRunCommand: ParsableCommand {
   }
 
   private func checkVersion(_ plan: StudyPlan) throws {
-    guard plan.version != programVersion else { return }
+    guard plan.version != ProgramVersion.full else { return }
     tell(
-      "\(place.folder.plan): the plan was made by version \(plan.version), but this is \(programVersion), and versions "
+      "\(place.folder.plan): the plan was made by version \(plan.version), but this is \(ProgramVersion.full), and versions "
         + "are never mixed. Use that version, or plan the study again with this one.")
     throw ExitCode(65)
   }
