@@ -42,6 +42,7 @@ public struct ShardRun: Sendable {
 
   /// What happened last, and how far the shard is.
   public struct Progress: Sendable, Equatable {
+    /// The unit that is over.
     public var unit: Unit
     /// Seconds that the unit took.
     public var seconds: Double
@@ -62,6 +63,7 @@ public struct ShardRun: Sendable {
 
   /// What came of a shard.
   public struct Result: Sendable, Equatable {
+    /// Why it ended.
     public var ending: Ending
     /// Units of the shard; those proved done before this call, in this folder and in those reused.
     public var units: Int
