@@ -39,6 +39,7 @@ struct EnsembleChoice: Sendable, Equatable {
       }
     }
     self.members = members
-    clipped = isCertain.count { $0 }
+    let whole = weights.reduce(0, +)
+    clipped = weights.count { $0 * Double(members.count) > whole * (1 + 1e-9) }
   }
 }
