@@ -58,6 +58,11 @@ public struct ScoredGeneration: Sendable, Equatable {
 
   /// Points of which a summary that counts is missing.
   public var missing: Int { squaredDistances.count { !$0.isFinite } }
+  /// Distance of the nearest point, and the median distance, standard errors.
+  public var leastDistance: Double { (squaredDistances.min() ?? .nan).squareRoot() }
+  public var medianDistance: Double {
+    SampleStatistics.quantile(ofSorted: squaredDistances.sorted(), 0.5).map { $0.squareRoot() } ?? .nan
+  }
 }
 
 /// Compares the runs of a generation with the figures.
