@@ -24,12 +24,13 @@ public enum ResultsFolder {
     var files: [WrittenFile] = []
     let tables = ResultTable.tables(of: findings)
     for table in tables {
-      files.append(try write(table, findings, staging, digest))
+      files.append(
+        try TableFile.write(table.fileName, table.description, staging, digest) { try table.write(findings, &$0) })
     }
     let package = DataPackage.value(findings, files, version: provenance.version)
     let run = RunDocument.value(findings, provenance)
-    files.append(try write(run, as: RunDocument.fileName, staging))
-    files.append(try write(package, as: DataPackage.fileName, staging))
+    files.append(try TableFile.write(run, as: RunDocument.fileName, staging))
+    files.append(try TableFile.write(package, as: DataPackage.fileName, staging))
     // A table that this study does not have would stand there as if it belonged to it.
     let obsolete = ResultTable.allCases.filter { !tables.contains($0) }.map(\.fileName)
     try staging.publish(files.map(\.name), removing: obsolete)
@@ -42,37 +43,5 @@ public enum ResultsFolder {
   public static func checkWritable(_ path: String) throws(OutputError) {
     let staging = try Staging(folder: path)
     staging.discard()
-  }
-
-  private static func write(
-    _ table: ResultTable, _ findings: StudyFindings, _ staging: Staging, _ digest: ((String) throws -> String)?
-  ) throws -> WrittenFile {
-    let name = table.fileName
-    let sink = try ByteSink(creating: staging.stagedPath(name), finalPath: staging.shownPath(name))
-    do {
-      var writer = try CSVWriter(sink, header: table.description.columns.map(\.name))
-      try table.write(findings, &writer)
-      let bytes = try writer.finish()
-      return WrittenFile(
-        name: name, path: staging.shownPath(name), bytes: bytes, rows: writer.rowCount,
-        digest: try digest?(staging.stagedPath(name)))
-    } catch {
-      sink.abandon()
-      throw error
-    }
-  }
-
-  private static func write(_ document: JSONValue, as name: String, _ staging: Staging) throws -> WrittenFile {
-    let bytes = Array((document.rendered + "\n").utf8)
-    var sink = try ByteSink(creating: staging.stagedPath(name), finalPath: staging.shownPath(name))
-    do {
-      try sink.append(bytes)
-      try sink.finish()
-    } catch {
-      sink.abandon()
-      throw error
-    }
-    return WrittenFile(
-      name: name, path: staging.shownPath(name), bytes: bytes.count, rows: nil, digest: nil)
   }
 }

@@ -6,11 +6,19 @@ enum DataPackage {
   static let fileName = "datapackage.json"
 
   static func value(_ findings: StudyFindings, _ files: [WrittenFile], version: String) -> JSONValue {
+    value(
+      name: findings.scenario.id, title: findings.scenario.title, question: findings.scenario.question,
+      version: version, tables: Array(zip(ResultTable.tables(of: findings).map(\.description), files)))
+  }
+
+  /// Tables of any kind with their files, in order; `remark` is added to the meaning of every table.
+  static func value(
+    name: String, title: String, question: String, version: String, tables: [(TableDescription, WrittenFile)],
+    remark: String = ""
+  ) -> JSONValue {
     .object([
-      "profile": .text("data-package"), "name": .text(findings.scenario.id),
-      "title": .text(findings.scenario.title), "description": .text(findings.scenario.question),
-      "version": .text(version),
-      "resources": .array(zip(ResultTable.tables(of: findings), files).map { resource($0.description, $1) }),
+      "profile": .text("data-package"), "name": .text(name), "title": .text(title), "description": .text(question),
+      "version": .text(version), "resources": .array(tables.map { resource($0.0, $0.1, remark) }),
       "indicators": .array(
         IndicatorDefinition.all.map {
           .object([
@@ -20,10 +28,10 @@ enum DataPackage {
     ])
   }
 
-  private static func resource(_ table: TableDescription, _ file: WrittenFile) -> JSONValue {
+  private static func resource(_ table: TableDescription, _ file: WrittenFile, _ remark: String) -> JSONValue {
     var members: [JSONValue.Member] = [
       .init("name", .text(table.name)), .init("path", .text(file.name)),
-      .init("description", .text(table.meaning)), .init("profile", .text("tabular-data-resource")),
+      .init("description", .text(table.meaning + remark)), .init("profile", .text("tabular-data-resource")),
       .init("format", .text("csv")), .init("mediatype", .text("text/csv")), .init("encoding", .text("utf-8")),
       .init("bytes", .whole(file.bytes)),
     ]

@@ -15,7 +15,9 @@ enum StudyReader {
       confidenceLevel: node["confidenceLevel"]?.number ?? 0.95,
       bootstrapResamples: node["bootstrapResamples"]?.whole ?? 2000,
       regionalDetail: node["regionalDetail"]?.word() ?? .full,
-      shown: node["show"]?.elements.compactMap(\.text) ?? [])
+      shown: node["show"]?.elements.compactMap(\.text) ?? [],
+      recorded: recorded(
+        node["record"], quarters: -warmUpQuarters...max(horizon - 1, -warmUpQuarters), problems: &problems))
     check(study, node, policyNames, warmUpQuarters, &problems)
     return study
   }
@@ -28,6 +30,31 @@ enum StudyReader {
       indicator: until["indicator"]?.text ?? "additional",
       relativeHalfWidth: until["relativeHalfWidth"]?.number ?? 0.1, minimum: node["min"]?.whole ?? min(20, most),
       maximum: most)
+  }
+
+  /// What runs of a design leave; quarters that runs do not reach are told.
+  private static func recorded(
+    _ node: SourceNode?, quarters reached: ClosedRange<Int>, problems: inout ProblemList
+  ) -> RecordChoice {
+    guard let node else { return RecordChoice() }
+    var quarters: Set<Int> = []
+    for (index, element) in (node["quarters"]?.elements ?? []).enumerated() {
+      guard let quarter = element.quarter else { continue }
+      if reached.contains(quarter.index) {
+        quarters.insert(quarter.index)
+      } else {
+        problems.error(
+          element.place, "study.record.quarters[\(index)]",
+          "is \(quarter), but runs cover \(Quarter(index: reached.lowerBound)) to \(Quarter(index: reached.upperBound)). "
+            + "Earlier ones need more world.warmUpQuarters.")
+      }
+    }
+    var groups = node["groups"]?.elements.compactMap(\.text) ?? ["all"]
+    groups = RecordChoice.groupNames.filter(groups.contains)
+    let indicators = node["indicators"]?.elements.compactMap(\.text) ?? RecordChoice.usualIndicators
+    return RecordChoice(
+      indicators: RecordChoice.indicatorNames.filter(indicators.contains), groups: groups,
+      byTechnology: node["technologies"]?.flag ?? false, quarters: quarters.sorted())
   }
 
   /// Quarters of one run, warm-up included, that the model's eight-bit quarter counters hold.

@@ -4,8 +4,14 @@ struct WorldReader {
   private(set) var figures: [WorldFigure] = []
   /// Files read besides the scenario, in order.
   private(set) var files: [String] = []
+  /// The places that were read, or known already, if they come from tables without errors.
+  private(set) var tables: PlaceTables?
 
-  init(problems: ProblemList) { self.problems = problems }
+  /// `tables`: what is known of the tables, so that they are not read again where the scenario names the same ones.
+  init(problems: ProblemList, tables: PlaceTables? = nil) {
+    self.problems = problems
+    self.tables = tables
+  }
 
   /// Nil after telling why there is no world. `written`: the section with what is wrong in it still there;
   /// `parameterLayers`: see ``ParameterReader``.
@@ -35,6 +41,14 @@ struct WorldReader {
       return (countries, regions, [])
     }
     if written["synthetic"] != nil { return nil }
+    let names = PlaceTables.names(node)
+    if let tables, tables.names == names {
+      problems.add(tables.problems)
+      files = tables.files
+      figures = tables.figures
+      return (tables.countries, tables.regions, tables.hubs)
+    }
+    tables = nil
     for key in ["regions", "countries"] where written[key] == nil {
       problems.error(
         node.place, "world", "lacks \(key): the path of a CSV file. An artificial world is described by synthetic.")
@@ -49,7 +63,11 @@ struct WorldReader {
     problems.add(reader.problems.problems)
     figures = Self.figures(reader.figures, of: countries, regions, hubs)
     let isComplete = countryTable != nil && regionTable != nil && (node["hubs"] == nil || hubTable != nil)
-    return isComplete && !reader.problems.hasErrors ? (countries, regions, hubs) : nil
+    guard isComplete, !reader.problems.hasErrors else { return nil }
+    tables = PlaceTables(
+      names: names, countries: countries, regions: regions, hubs: hubs, figures: figures, files: files,
+      problems: reader.problems.problems)
+    return (countries, regions, hubs)
   }
 
   /// The figures of what takes part; a table may hold more.

@@ -49,11 +49,16 @@ public struct DesignFactor: Sendable, Equatable {
   public var distribution: FactorDistribution
   /// Factors of the same group move together in Morris' trajectories; nil: the factor moves alone.
   public var group: String?
+  /// The value is a whole number, such as a number of firms: what the distribution gives is rounded to the nearest one.
+  /// The ends of a uniform distribution are moved half a step outwards before that, so that all numbers are equally
+  /// likely.
+  public var isWhole: Bool
 
-  public init(path: ScenarioPath, distribution: FactorDistribution, group: String? = nil) {
+  public init(path: ScenarioPath, distribution: FactorDistribution, group: String? = nil, isWhole: Bool = false) {
     self.path = path
     self.distribution = distribution
     self.group = group
+    self.isWhole = isWhole
   }
 }
 

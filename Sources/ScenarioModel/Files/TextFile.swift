@@ -7,9 +7,10 @@ enum TextFile {
 
   /// The text of the file at `path`, line ends as `\n`, without byte order mark; nil after telling what is wrong.
   ///
-  /// `whoSays` is the place (and key path) of the file that names it, if one does: a missing file is reported there.
+  /// `most`: largest file that is read, bytes. `whoSays` is the place (and key path) of the file that names it, if one does: a missing file is reported there.
   static func read(
-    _ path: String, namedAt whoSays: (place: Place, keyPath: String)? = nil, problems: inout ProblemList
+    _ path: String, namedAt whoSays: (place: Place, keyPath: String)? = nil, upTo most: Int = largestBytes,
+    problems: inout ProblemList
   ) -> String? {
     let place = whoSays?.place ?? Place(file: path)
     let keyPath = whoSays?.keyPath ?? ""
@@ -30,26 +31,30 @@ enum TextFile {
       return nil
     }
     let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
-    guard size <= largestBytes, let handle = FileHandle(forReadingAtPath: path) else {
-      if size > largestBytes {
-        problems.error(place, keyPath, "\(subject) has \(size) bytes, but at most \(largestBytes) (4 MiB) are read.")
+    guard size <= most, let handle = FileHandle(forReadingAtPath: path) else {
+      if size > most {
+        problems.error(
+          place, keyPath, "\(subject) has \(size) bytes, but at most \(most) (\(most >> 20) MiB) are read.")
       } else {
         problems.missing(place, keyPath, "\(subject) cannot be read. Check its permissions.")
       }
       return nil
     }
     defer { try? handle.close() }
-    guard let bytes = try? handle.read(upToCount: largestBytes + 1) ?? Data() else {
+    guard let bytes = try? handle.read(upToCount: most + 1) ?? Data() else {
       problems.error(place, keyPath, "\(subject) cannot be read.")
       return nil
     }
-    return text(of: [UInt8](bytes), in: path, problems: &problems)
+    return text(of: [UInt8](bytes), in: path, upTo: most, problems: &problems)
   }
 
   /// The text that the bytes of a file stand for; nil after telling what is wrong with them.
-  static func text(of bytes: [UInt8], in path: String, problems: inout ProblemList) -> String? {
-    guard bytes.count <= largestBytes else {
-      problems.error(Place(file: path), "", "This file grew beyond \(largestBytes) bytes (4 MiB) while it was read.")
+  static func text(
+    of bytes: [UInt8], in path: String, upTo most: Int = largestBytes, problems: inout ProblemList
+  ) -> String? {
+    guard bytes.count <= most else {
+      problems.error(
+        Place(file: path), "", "This file grew beyond \(most) bytes (\(most >> 20) MiB) while it was read.")
       return nil
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {

@@ -4,7 +4,8 @@ public enum KeyReference {
   public struct Row: Sendable, Equatable {
     /// Section at the top of the file; empty for the top keys themselves.
     public let section: String
-    /// Path below the section, `programme.envelopeEuro`; `NAME` stands for a name that the user chooses.
+    /// Path below the section, `programme.envelopeEuro`; `NAME` stands for a name that the user chooses,
+    /// `PATH` for the path of a value.
     public let path: String
     /// What must stand there.
     public let accepts: String
@@ -29,7 +30,8 @@ public enum KeyReference {
         return [row(key, at: here)] + below
       }
     case .open(keys: .names, let shape): collect(shape, path: path + ["NAME"])
-    case .open(keys: .firms, _), .open(keys: .paths, _): []
+    case .open(keys: .paths, let shape): collect(shape, path: path + ["PATH"])
+    case .open(keys: .firms, _): []
     case .either(let shapes): shapes.flatMap { collect($0, path: path) }
     case .sourced(let shape): collect(shape, path: path)
     default: []
@@ -45,7 +47,7 @@ public enum KeyReference {
   /// What stands at a key; groups of keys are told by their own rows.
   private static func accepts(_ shape: KeyShape) -> String {
     switch shape {
-    case .section, .open(keys: .names, _): group
+    case .section, .open(keys: .names, _), .open(keys: .paths, .section): group
     case .either(let shapes): shapes.map(accepts).joined(separator: ", or ")
     case .sourced(let shape): accepts(shape) + ", or { value, source }"
     default: shape.expectation

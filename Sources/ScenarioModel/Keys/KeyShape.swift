@@ -26,8 +26,10 @@ indirect enum KeyShape: Sendable {
   /// Whatever may stand at the path that it is listed under.
   case valueAtPath
 
-  static func section(_ keys: [ScenarioKey], exclusive: [[String]] = [], kinds: [SectionKind] = []) -> KeyShape {
-    .section(keys, SectionRules(exclusive: exclusive, kinds: kinds))
+  static func section(
+    _ keys: [ScenarioKey], exclusive: [[String]] = [], kindKey: String = "kind", kinds: [SectionKind] = []
+  ) -> KeyShape {
+    .section(keys, SectionRules(exclusive: exclusive, kindKey: kindKey, kinds: kinds))
   }
 }
 
@@ -35,16 +37,18 @@ indirect enum KeyShape: Sendable {
 struct SectionRules: Sendable {
   /// At most one of each of these.
   var exclusive: [[String]] = []
-  /// What each word under the key `kind` allows; empty: the section has no kinds.
+  /// The key whose word says which of ``kinds`` a section is.
+  var kindKey = "kind"
+  /// What each word under ``kindKey`` allows; empty: the section has no kinds.
   var kinds: [SectionKind] = []
 }
 
-/// The keys that one kind of a section takes beside `kind`.
+/// The keys that one kind of a section takes beside those that every kind takes.
 struct SectionKind: Sendable {
   var name: String
   var keys: [String] = []
-  /// The one of them that it cannot do without.
-  var needs: String?
+  /// Those of them that it cannot do without.
+  var needs: [String] = []
 }
 
 /// Which keys a group takes whose keys are the user's.

@@ -38,6 +38,20 @@ enum ParameterKeys {
     }
   }
 
+  /// The part of a parameter's value that the keys after its name lead to; nil: nowhere.
+  static func part(_ keys: ArraySlice<String>, of value: ParameterValue, _ name: ParameterName) -> ParameterValue? {
+    guard let key = keys.first else { return value }
+    let names = entryNames(of: ParameterCatalogue.entry(name)) ?? []
+    guard let index = names.firstIndex(of: key) else { return nil }
+    switch value {
+    case .list(let numbers), .named(_, let numbers): return .number(numbers[index])
+    case .table(let rows):
+      guard let column = keys.dropFirst().first else { return .list(rows[index]) }
+      return Technology.allCases.firstIndex { $0.key == column }.map { .number(rows[index][$0]) }
+    case .number, .choice: return nil
+    }
+  }
+
   private static func shape(of entry: ParameterEntry) -> KeyShape {
     let number = KeyShape.number(rule(of: entry))
     switch entry.defaultValue {

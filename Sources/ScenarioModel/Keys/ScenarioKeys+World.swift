@@ -63,10 +63,10 @@ extension ScenarioKeys {
 
   private static let networkKinds = [
     SectionKind(name: "gravity"), SectionKind(name: "complete"),
-    SectionKind(name: "poisson", keys: ["meanDegree"], needs: "meanDegree"),
-    SectionKind(name: "randomInDegree", keys: ["sources"], needs: "sources"),
-    SectionKind(name: "ring", keys: ["neighbours"], needs: "neighbours"),
-    SectionKind(name: "lattice", keys: ["width", "neighbourhood", "torus"], needs: "width"),
+    SectionKind(name: "poisson", keys: ["meanDegree"], needs: ["meanDegree"]),
+    SectionKind(name: "randomInDegree", keys: ["sources"], needs: ["sources"]),
+    SectionKind(name: "ring", keys: ["neighbours"], needs: ["neighbours"]),
+    SectionKind(name: "lattice", keys: ["width", "neighbourhood", "torus"], needs: ["width"]),
   ]
 
   static let offSwitches = KeyShape.section([

@@ -63,8 +63,24 @@ enum ScenarioKeys {
       "alternatives", .open(keys: .paths, .list(.valueAtPath, count: 1...1000)),
       "Other worlds in which the policies are compared too: one value at a time is replaced by each of a list;"
         + " { times: 2 } multiplies it. None by default."),
+    ScenarioKey(
+      "design", design, "Points that peloton study runs: which values vary, how, and how points are laid."),
+    ScenarioKey("record", record, "What every run of a design leaves; totals at the horizons by default."),
+  ])
+
+  private static let record = KeyShape.section([
+    ScenarioKey(
+      "indicators", .list(.word(RecordChoice.indicatorNames), count: 1...RecordChoice.indicatorNames.count),
+      "Indicators to keep; the usual ones by default, which policies are compared by."),
+    ScenarioKey(
+      "groups", .list(.word(RecordChoice.groupNames), count: 1...RecordChoice.groupNames.count),
+      "Groups to cut them by; [all] by default."),
+    ScenarioKey("technologies", .flag, "Keep them by technology too; false by default."),
+    ScenarioKey(
+      "quarters", .list(.quarter(fromStart: false), count: 1...300),
+      "Quarters at whose end levels are read besides the horizons; none by default."),
   ])
 
   /// Seeds are kept below 2⁵³, so that every reader of YAML and JSON sees the same number.
-  private static let seed = KeyShape.number(.whole(0...9_007_199_254_740_991))
+  static let seed = KeyShape.number(.whole(0...9_007_199_254_740_991))
 }

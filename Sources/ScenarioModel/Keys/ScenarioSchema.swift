@@ -53,7 +53,7 @@ public enum ScenarioSchema {
       var members: [JSONValue.Member] = []
       if !required.isEmpty { members.append(.init("required", .texts(required))) }
       if !inner.isEmpty { members.append(.init("properties", .object(inner))) }
-      let kinds = rules.kinds.compactMap(needs)
+      let kinds = rules.kinds.compactMap { needs($0, rules.kindKey) }
       if !kinds.isEmpty { members.append(.init("allOf", .array(kinds))) }
       return members.isEmpty ? nil : .object(members)
     case .either(let shapes): return shapes.lazy.compactMap(needs).first
@@ -69,8 +69,9 @@ public enum ScenarioSchema {
   ])
 
   /// What a kind of a section cannot do without.
-  private static func needs(_ kind: SectionKind) -> JSONValue? {
-    kind.needs.map { .object(["if": SchemaWriter.has(kind), "then": .object(["required": .texts([$0])])]) }
+  private static func needs(_ kind: SectionKind, _ key: String) -> JSONValue? {
+    guard !kind.needs.isEmpty else { return nil }
+    return .object(["if": SchemaWriter.has(kind, key), "then": .object(["required": .texts(kind.needs)])])
   }
 
   /// A programme says how much money it has; governance and instruments belong to a programme.

@@ -24,17 +24,22 @@ struct SchemaWriter {
         group.indices.filter { $0 > first }.map { Self.excludes(group[first], group[$0]) }
       }
     }
+    let ofKinds = rules.kinds.flatMap(\.keys)
+    let common = keys.map(\.name).filter { !ofKinds.contains($0) }
     let kinds = rules.kinds.map { kind in
       JSONValue.object([
-        "if": Self.has(kind), "then": .object(["propertyNames": .object(["enum": .texts(["kind"] + kind.keys)])]),
+        "if": Self.has(kind, rules.kindKey),
+        "then": .object(["propertyNames": .object(["enum": .texts(common + kind.keys)])]),
       ])
     }
     if !(excluded + kinds).isEmpty { members.append(.init("allOf", .array(excluded + kinds))) }
     return .object(members)
   }
 
-  static func has(_ kind: SectionKind) -> JSONValue {
-    .object(["required": .texts(["kind"]), "properties": .object(["kind": .object(["const": .text(kind.name)])])])
+  static func has(_ kind: SectionKind, _ key: String) -> JSONValue {
+    .object([
+      "required": .texts([key]), "properties": .object([.init(key, .object(["const": .text(kind.name)]))]),
+    ])
   }
 
   private static func excludes(_ first: String, _ second: String) -> JSONValue {

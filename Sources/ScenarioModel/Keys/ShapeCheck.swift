@@ -88,8 +88,10 @@ struct ShapeCheck {
     guard keepsRules(entries, rules, keyPath) else { return nil }
     guard scope == .whole else { return result }
     var needed = keys.filter { $0.isRequired && node[$0.name] == nil }.map { "\($0.name): \($0.meaning)" }
-    if let kind = rules.kinds.first(where: { $0.name == node["kind"]?.text }), let key = kind.needs, node[key] == nil {
-      needed.append("\(key), which the kind \(kind.name) needs.")
+    if let kind = rules.kinds.first(where: { $0.name == node[rules.kindKey]?.text }) {
+      for key in kind.needs where node[key] == nil {
+        needed.append("\(key), which the \(rules.kindKey) \(kind.name) needs.")
+      }
     }
     for need in needed {
       isSound = false
@@ -111,12 +113,13 @@ struct ShapeCheck {
           (extra, "excludes \(given[0].key) (line \(given[0].place.line)). Give only one of \(choice)."))
       }
     }
-    let kind = entries.first { $0.key == "kind" }?.value.text
+    let kind = entries.first { $0.key == rules.kindKey }?.value.text
     if let rule = rules.kinds.first(where: { $0.name == kind }) {
       let known = rules.kinds.flatMap(\.keys)
       for entry in entries where known.contains(entry.key) && !rule.keys.contains(entry.key) && !entry.value.isNull {
         let keys = rule.keys.isEmpty ? "none" : rule.keys.joined(separator: ", ")
-        complaints.append((entry, "does not belong to the kind \(rule.name). Its keys beside kind: \(keys)."))
+        complaints.append(
+          (entry, "does not belong to the \(rules.kindKey) \(rule.name). Its keys beside \(rules.kindKey): \(keys)."))
       }
     }
     for (entry, message) in complaints {

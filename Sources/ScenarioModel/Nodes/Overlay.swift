@@ -7,7 +7,8 @@ enum Overlay {
     guard case .mapping(let upperEntries) = upper.content, case .mapping(let lowerEntries) = lower.content,
       !replacesWhole(upper, lower)
     else { return upper }
-    let displaced = upperEntries.filter { !$0.value.isNull }.flatMap { displacedKeys[$0.key] ?? [] }
+    let displaced =
+      upperEntries.filter { !$0.value.isNull }.flatMap { displacedKeys[$0.key] ?? [] } + ofOtherMethod(upper, lower)
     var entries = lowerEntries.filter { old in
       !displaced.contains(old.key) || upperEntries.contains { $0.key == old.key }
     }
@@ -42,6 +43,15 @@ enum Overlay {
     return kind.content != old.content
   }
 
+  /// What another method of a design takes away: how many points there are. Factors stay, except that a list of points
+  /// names its own.
+  private static func ofOtherMethod(_ upper: SourceNode, _ lower: SourceNode) -> [String] {
+    guard let method = upper["method"], let old = lower["method"], method.content != old.content else { return [] }
+    return ["points", "file", "trajectories", "levels", "secondOrder"] + (method.text == "list" ? ["factors"] : [])
+  }
+
+  private static let distributions = ["uniform", "logUniform", "normal", "triangular", "choice", "tied"]
+
   private static let displacedKeys: [String: [String]] = [
     "envelopeEuro": ["netBudgetEuro", "envelopeAs"],
     "netBudgetEuro": ["envelopeEuro", "envelopeAs"],
@@ -53,5 +63,7 @@ enum Overlay {
     "regions": ["synthetic"],
     "hubs": ["synthetic"],
     "countries": ["synthetic"],
-  ]
+    "points": ["file"],
+    "file": ["points"],
+  ].merging(distributions.map { key in (key, distributions.filter { $0 != key } + ["times"]) }) { old, _ in old }
 }

@@ -21,7 +21,7 @@ struct Multiplication {
     if path.keys.starts(with: ["world", "parameters"]), path.keys.count > 2,
       let name = ParameterName(rawValue: path.keys[2])
     {
-      let value = Self.entry(path.keys.dropFirst(3), of: scenario.world.parameters[value: name], name)
+      let value = ParameterKeys.part(path.keys.dropFirst(3), of: scenario.world.parameters[value: name], name)
       return value.flatMap { Self.node($0, times: number, place) }.map(Product.value)
         ?? .refused("is no number, so that there is nothing to multiply.")
     }
@@ -29,22 +29,6 @@ struct Multiplication {
     guard let there else { return .refused("is not written in the scenario, so give a number instead of times.") }
     guard let old = there.number else { return .refused("is no number, so that there is nothing to multiply.") }
     return .value(Self.scalar(old * number, place))
-  }
-
-  /// The part of a parameter's value that the remaining keys lead to.
-  private static func entry(
-    _ keys: ArraySlice<String>, of value: ParameterValue, _ name: ParameterName
-  ) -> ParameterValue? {
-    guard let key = keys.first else { return value }
-    let names = ParameterKeys.entryNames(of: ParameterCatalogue.entry(name)) ?? []
-    guard let index = names.firstIndex(of: key) else { return nil }
-    switch value {
-    case .list(let numbers), .named(_, let numbers): return .number(numbers[index])
-    case .table(let rows):
-      guard let column = keys.dropFirst().first else { return .list(rows[index]) }
-      return Technology.allCases.firstIndex { $0.key == column }.map { .number(rows[index][$0]) }
-    case .number, .choice: return nil
-    }
   }
 
   private static func node(_ value: ParameterValue, times factor: Double, _ place: Place) -> SourceNode? {

@@ -5,11 +5,14 @@ struct ScenarioLoading {
   var problems: ProblemList
   private(set) var tableFiles: [String] = []
   private(set) var figures: [WorldFigure] = []
+  /// The tables of the world, read or known already.
+  private(set) var tables: PlaceTables?
 
-  init(chain: ScenarioChain, path: String, problems: ProblemList) {
+  init(chain: ScenarioChain, path: String, problems: ProblemList, tables: PlaceTables? = nil) {
     self.chain = chain
     self.path = path
     self.problems = problems
+    self.tables = tables
   }
 
   /// Nil when a section cannot be built. A scenario is only valid if there are no errors either.
@@ -65,11 +68,12 @@ struct ScenarioLoading {
       // Empty values say "the default again" to the reader of parameters.
       return SourceNode(layer.place, .mapping((usable?.entries ?? []) + layer.entries.filter(\.value.isNull)))
     }
-    var reader = WorldReader(problems: problems)
+    var reader = WorldReader(problems: problems, tables: tables)
     let world = reader.world(node, written: merged["world"] ?? node, parameterLayers: layers)
     problems = reader.problems
     tableFiles = reader.files
     figures = reader.figures
+    tables = reader.tables
     return world
   }
 

@@ -10,11 +10,15 @@ struct VariantReader {
   /// Files that only variants read, in order.
   private(set) var files: [String] = []
 
-  init(chain: ScenarioChain, path: String, scenario: Scenario, told: [Problem]) {
+  /// What is known of the tables of the world.
+  private let tables: PlaceTables?
+
+  init(chain: ScenarioChain, path: String, scenario: Scenario, told: [Problem], tables: PlaceTables?) {
     self.chain = chain
     self.path = path
     self.scenario = scenario
     self.told = told
+    self.tables = tables
   }
 
   /// One value at a path, and where its key stands.
@@ -25,22 +29,44 @@ struct VariantReader {
     let keyPath: String
     /// As a reader finds it in the file.
     let text: String
+
+    /// Whether a problem is told about this very path, or a part of it.
+    func names(_ problem: Problem) -> Bool {
+      problem.keyPath == path.description || problem.keyPath.hasPrefix(path.description + ".")
+    }
+
+    /// Number of keys that the path has in common with that of a problem.
+    func kinship(_ problem: Problem) -> Int {
+      zip(path.keys, problem.keyPath.split(separator: ".")).prefix { $0 == $1 }.count
+    }
+  }
+
+  /// The same over other layers, with nothing told yet.
+  func over(_ chain: ScenarioChain) -> VariantReader {
+    VariantReader(chain: chain, path: path, scenario: scenario, told: told, tables: tables)
   }
 
   /// The scenario with these values; nil after telling why there is none.
   mutating func variant(_ settings: [Setting]) -> ScenarioVariant? {
+    guard let (varied, _) = laid(settings) else { return nil }
+    return ScenarioVariant(
+      changes: settings.map { ScenarioVariant.Change(path: $0.path, value: $0.text) }, scenario: varied)
+  }
+
+  /// The scenario with these values and everything that it says; nil after telling why there is none.
+  mutating func laid(_ settings: [Setting]) -> (scenario: Scenario, merged: SourceNode)? {
     var chain = chain
-    var layer = SourceNode(settings[0].value.place, .mapping(chain.layers.first?.entry("id").map { [$0] } ?? []))
+    let id = chain.layers.first?.entry("id").map { [$0] } ?? []
+    var layer = SourceNode(settings.first?.value.place ?? Place(file: path), .mapping(id))
     for setting in settings { layer = Overlay.lay(Self.tree(setting), over: layer) }
     chain.layers.insert(layer, at: 0)
-    var loading = ScenarioLoading(chain: chain, path: path, problems: ProblemList())
+    var loading = ScenarioLoading(chain: chain, path: path, problems: ProblemList(), tables: tables)
     let varied = loading.scenario()
     for file in loading.tableFiles where !files.contains(file) { files.append(file) }
     let found = loading.problems.problems.filter { !told.contains($0) }
     problems.add(found.map { retold($0, settings) })
-    guard let varied, !found.contains(where: { $0.severity == .error }) else { return nil }
-    return ScenarioVariant(
-      changes: settings.map { ScenarioVariant.Change(path: $0.path, value: $0.text) }, scenario: varied)
+    guard let varied, let merged = chain.merged, !found.contains(where: { $0.severity == .error }) else { return nil }
+    return (varied, merged)
   }
 
   /// The value below the keys that lead to it.
@@ -51,12 +77,15 @@ struct VariantReader {
     }
   }
 
-  /// A problem of the varied scenario as one of the value that makes it.
+  /// A problem of the varied scenario as one of the value that makes it: the one that stands there, or else the one
+  /// whose path has most in common with it.
   private func retold(_ problem: Problem, _ settings: [Setting]) -> Problem {
     var problem = problem
-    if let setting = settings.first(where: { Self.places($0.value).contains(problem.place) }) {
+    if let setting = settings.first(where: { Self.places($0.value).contains(problem.place) && $0.names(problem) })
+      ?? (settings.count == 1 ? settings.first { Self.places($0.value).contains(problem.place) } : nil)
+    {
       problem.keyPath = setting.keyPath
-    } else if let setting = settings.last {
+    } else if let setting = settings.max(by: { $0.kinship(problem) < $1.kinship(problem) }) {
       problem.message = "is \(setting.text), with which \(problem.sentence)"
       problem.keyPath = setting.keyPath
       problem.place = setting.value.place

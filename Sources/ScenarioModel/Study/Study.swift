@@ -20,12 +20,14 @@ public struct Study: Sendable, Equatable {
   public var regionalDetail: RegionalDetail
   /// Levels shown by country and technology on the page that a run prints; names out of ``shownIndicators``.
   public var shown: [String]
+  /// What every run of a design leaves.
+  public var recorded: RecordChoice
 
   public init(
     baseline: String, horizonQuarters: Int = 40, horizons: [Int] = [16, 24, 40],
     replicates: Replicates = .fixed(20), firstReplicate: Int = 1, seeds: Seeds = Seeds(),
     confidenceLevel: Double = 0.95, bootstrapResamples: Int = 2000, regionalDetail: RegionalDetail = .full,
-    shown: [String] = []
+    shown: [String] = [], recorded: RecordChoice = RecordChoice()
   ) {
     self.baseline = baseline
     self.horizonQuarters = horizonQuarters
@@ -37,6 +39,7 @@ public struct Study: Sendable, Equatable {
     self.bootstrapResamples = bootstrapResamples
     self.regionalDetail = regionalDetail
     self.shown = shown
+    self.recorded = recorded
   }
 }
 

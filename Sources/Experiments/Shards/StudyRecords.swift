@@ -1,0 +1,54 @@
+/// The records of a plan in all ledgers of its folder.
+struct StudyRecords: Sendable {
+  let plan: StudyPlan
+  /// Ledgers that can be read.
+  private let ledgers: [(shard: Shard, reader: LedgerReader)]
+  /// Why others cannot: damaged, or of another plan or version.
+  let unreadable: [StudyError]
+
+  /// - Parameter excluding: A ledger to leave out, because its shard is being written.
+  init(_ plan: StudyPlan, _ folder: StudyFolder, excluding: Shard? = nil) {
+    self.plan = plan
+    var ledgers: [(shard: Shard, reader: LedgerReader)] = []
+    var unreadable: [StudyError] = []
+    for ledger in folder.ledgers() where ledger.shard != excluding {
+      do throws(StudyError) {
+        ledgers.append((ledger.shard, try LedgerReader(ledger.path, plan: plan)))
+      } catch {
+        unreadable.append(error)
+      }
+    }
+    self.ledgers = ledgers
+    self.unreadable = unreadable
+  }
+
+  /// Whether there is anything to look into.
+  var isEmpty: Bool { ledgers.isEmpty }
+
+  /// What the ledgers say of a unit: done if one of them proves it, else failed if one says so. The ledger of the shard
+  /// that owns the unit is asked first.
+  func state(_ unit: Unit) throws(StudyError) -> LedgerState {
+    let identity = plan.identity(point: unit.point, replicate: unit.replicate)
+    let count = plan.columns.count * plan.policies.count
+    var failed: LedgerState = .missing
+    for owns in [true, false] {
+      for ledger in ledgers where (plan.shard(of: unit, count: ledger.shard.count) == ledger.shard.number) == owns {
+        switch try ledger.reader.state(identity, count: count) {
+        case .done(let values): return .done(values)
+        case .failed(let message): failed = .failed(message)
+        case .missing: continue
+        }
+      }
+    }
+    return failed
+  }
+
+  /// Seconds that the unit took, wherever it was run.
+  func seconds(_ unit: Unit) throws(StudyError) -> Double? {
+    let identity = plan.identity(point: unit.point, replicate: unit.replicate)
+    for ledger in ledgers {
+      if let seconds = try ledger.reader.seconds(identity) { return seconds }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,103 @@
+/// What a call has to run of a shard.
+struct Todo {
+  /// A unit that runs alone because a process ended while it was under way.
+  struct SuspectUnit {
+    var unit: Unit
+    var deaths: Int
+  }
+
+  /// Units of the shard.
+  private(set) var owned = 0
+  private(set) var doneBefore = 0
+  private(set) var reused = 0
+  /// To run, in canonical order, every identity once.
+  private(set) var units: [Unit] = []
+  private(set) var suspects: [SuspectUnit] = []
+  private(set) var notes: [String] = []
+  private let plan: StudyPlan
+
+  var count: Int { units.count + suspects.count }
+
+  /// Looks for verified records: in the shard's own ledger, in those of other shards, and in the studies reused, whose
+  /// records are taken over.
+  init(
+    _ plan: StudyPlan, _ folder: StudyFolder, _ shard: Shard, _ ledger: ShardLedger, _ options: ShardRun.Options,
+    reusing: [StudyFolder]
+  ) throws(StudyError) {
+    self.plan = plan
+    let others = StudyRecords(plan, folder, excluding: shard)
+    notes = others.unreadable.map { "Left out: \($0)" }
+    var reusable: [LedgerReader] = []
+    for other in reusing {
+      for found in other.ledgers() { reusable.append(try LedgerReader(ofAnyPlan: found.path)) }
+      if other.ledgers().isEmpty { notes.append("\(other.path): there are no records to reuse.") }
+    }
+    let count = plan.columns.count * plan.policies.count
+    var seen: Set<String> = []
+    for unit in options.only ?? plan.units(of: shard) {
+      // Two units of the same identity, as where points repeat, are one.
+      let identity = plan.identity(point: unit.point, replicate: unit.replicate)
+      guard seen.insert(identity).inserted else { continue }
+      owned += 1
+      var state = try ledger.state(identity, count: count)
+      if case .done = state {} else {
+        let elsewhere = try others.state(unit)
+        if elsewhere != .missing { state = elsewhere }
+      }
+      if case .done = state {
+        doneBefore += 1
+        continue
+      }
+      if let (values, seconds) = try Todo.reuse(reusable, identity, count) {
+        try ledger.put(identity, unit, .done(values), seconds: seconds)
+        reused += 1
+        continue
+      }
+      if case .failed = state { if !options.onlyFailed { continue } } else if options.onlyFailed { continue }
+      units.append(unit)
+    }
+  }
+
+  private static func reuse(
+    _ ledgers: [LedgerReader], _ identity: String, _ count: Int
+  ) throws(StudyError) -> ([Double], Double)? {
+    for ledger in ledgers {
+      if case .done(let values) = try ledger.state(identity, count: count) {
+        return (values, try ledger.seconds(identity) ?? 0)
+      }
+    }
+    return nil
+  }
+
+  /// Moves units that an earlier process left under way to the front, and gives up those that ended it again and again.
+  ///
+  /// - Returns: What a user should know of them.
+  mutating func settle(_ found: [ShardLock.Suspect], _ ledger: ShardLedger) throws(StudyError) -> [String] {
+    guard !found.isEmpty else { return [] }
+    var told: [String] = []
+    let byIdentity = Dictionary(found.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
+    var others: [Unit] = []
+    for unit in units {
+      let identity = plan.identity(point: unit.point, replicate: unit.replicate)
+      guard let suspect = byIdentity[identity] else {
+        others.append(unit)
+        continue
+      }
+      let deaths = suspect.deaths + (suspect.wasAlone ? 1 : 0)
+      guard deaths >= ShardRun.mostDeaths else {
+        suspects.append(SuspectUnit(unit: unit, deaths: deaths))
+        continue
+      }
+      let reason = "The process ended \(deaths) times while this unit ran alone; memory may have been short."
+      try ledger.put(identity, unit, .failed(reason), seconds: 0)
+      told.append("Point \(unit.point), replicate \(unit.replicate): \(reason)")
+    }
+    units = others
+    if !suspects.isEmpty {
+      told.append(
+        "An earlier process ended while \(suspects.count) unit\(suspects.count == 1 ? " was" : "s were") under way; "
+          + "\(suspects.count == 1 ? "it runs" : "they run") again first.")
+    }
+    return told
+  }
+}
