@@ -3,9 +3,6 @@ import ArgumentParser
 /// `peloton`: which mix of digitalisation policy makes how many more firms adopt, who, where, when, at what public cost.
 @main
 struct PelotonCommand: ParsableCommand {
-  /// Version of the program, as in CHANGELOG.md.
-  static let version = "0.1.0"
-
   static let configuration = CommandConfiguration(
     commandName: "peloton",
     abstract: "Simulate how small manufacturers adopt digital technology, and what public policy changes about it.",
@@ -14,8 +11,9 @@ struct PelotonCommand: ParsableCommand {
       Exit codes: 0 done, 64 wrong use, 65 invalid scenario, 66 a file is missing, 73 and 74 results cannot be written, \
       75 interrupted with valid partial results, 130 interrupted at once.
       """,
-    version: version,
+    version: ProgramVersion.number,
     subcommands: [
-      RunCommand.self, ValidateCommand.self, NewCommand.self, DescribeCommand.self, SchemaCommand.self,
+      RunCommand.self, StudyCommand.self, ValidateCommand.self, NewCommand.self, DescribeCommand.self,
+      SchemaCommand.self,
     ])
 }

@@ -66,6 +66,3 @@ struct RunCommand: ParsableCommand {
     try session.run()
   }
 }
-
-/// Talk goes to standard error.
-func tell(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }

@@ -195,7 +195,7 @@ struct RunSession {
     if command.leavesOutAlternatives { words.append("--no-alternatives") }
     let resolved = reading.resolved.filter { value in !overrides.contains { $0.path == value.path } } + overrides
     return Publishing.Provenance(
-      version: PelotonCommand.version, commit: BuildFacts.commit, toolchain: BuildFacts.toolchain, command: words,
+      version: ProgramVersion.number, commit: BuildFacts.commit, toolchain: BuildFacts.toolchain, command: words,
       inputs: try reading.files.map { .init(path: $0, sha256: try FileDigest.sha256(ofFile: $0)) },
       resolvedScenario: .object(resolved.map { JSONValue.Member($0.path, .text($0.value)) }),
       parametersOutsideRange: reading.problems.filter { $0.severity == .warning }.map(\.message))

@@ -27,7 +27,7 @@ final class ShardLedger: Sendable {
       return try attempt(path, plan, shard)
     } catch let error as StudyError {
       throw error
-    } catch where StudyError.isDamage(error) {
+    } catch  where StudyError.isDamage(error) {
       let saved = LedgerSalvage.rows(path)
       let aside = try LedgerSalvage.putAside(path)
       let fresh = try opened(path, plan, shard)

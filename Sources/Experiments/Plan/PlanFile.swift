@@ -55,7 +55,8 @@ struct PlanFile: Codable {
 
   /// Reads a plan's file and proves that nobody has changed it.
   static func read(_ path: String) throws(StudyError) -> PlanFile {
-    let remedy = "A plan is never edited: change the scenario and plan it again into another folder; with --reuse its "
+    let remedy =
+      "A plan is never edited: change the scenario and plan it again into another folder; with --reuse its "
       + "run takes over what is done."
     guard FileManager.default.fileExists(atPath: path) else {
       throw StudyError(

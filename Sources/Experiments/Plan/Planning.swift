@@ -105,7 +105,8 @@ public struct Planning: Sendable {
       throw .study(
         StudyError(
           .invalid, path: scenarioFile,
-          cause: "study.replicates waits for an interval to become narrow, but every point of a design has the same number",
+          cause:
+            "study.replicates waits for an interval to become narrow, but every point of a design has the same number",
           remedy: "Give a number there, or with --replicates."))
     }
     return count
@@ -161,7 +162,8 @@ public struct Planning: Sendable {
     guard (try? PlanFile.read(folder.plan))?.hash == own.hash else {
       throw StudyError(
         .cannotCreate, path: folder.path, cause: "another plan stands here, and plans are never overwritten",
-        remedy: "Choose another folder with --output, and run it with --reuse \(folder.path) to take over what is done.")
+        remedy: "Choose another folder with --output, and run it with --reuse \(folder.path) to take over what is done."
+      )
     }
     return try StudyPlan(reading: folder)
   }

@@ -14,6 +14,7 @@ public struct StudyError: Error, Equatable, CustomStringConvertible {
     case incomplete
   }
 
+  /// What kind of trouble it is; gives the exit code.
   public let kind: Kind
   /// The file or folder concerned, as the user would write it.
   public let path: String

@@ -16,6 +16,7 @@ public struct StudyFolder: Sendable, Equatable {
     self.path = parent.isEmpty ? "." : parent == "/" ? "/" : String(parent.dropLast())
   }
 
+  /// The plan's file.
   public var plan: String { path + "/plan.json" }
   var points: String { path + "/points.csv" }
   /// Copies of all files that the scenario reads.
@@ -37,6 +38,7 @@ public struct StudyFolder: Sendable, Equatable {
 
 /// A part of a plan's units: `number` of `count`, from 1.
 public struct Shard: Sendable, Hashable, CustomStringConvertible {
+  /// Its number, from 1, and into how many shards the units are divided.
   public let number: Int
   public let count: Int
 

@@ -42,6 +42,7 @@ public struct ShardRun: Sendable {
 
   /// What happened last, and how far the shard is.
   public struct Progress: Sendable, Equatable {
+    /// The unit that is over.
     public var unit: Unit
     /// Seconds that the unit took.
     public var seconds: Double
@@ -62,6 +63,7 @@ public struct ShardRun: Sendable {
 
   /// What came of a shard.
   public struct Result: Sendable, Equatable {
+    /// Why it ended.
     public var ending: Ending
     /// Units of the shard; those proved done before this call, in this folder and in those reused.
     public var units: Int
@@ -129,10 +131,8 @@ public struct ShardRun: Sendable {
     let units = todo.units
     let splits = units.count < options.workers || work.isLarge(units.first)
     _ = runConcurrently(
-      count: units.count, workers: splits ? 1 : options.workers, isCancelled: { work.ending != nil }
-    ) { index in
-      work.run(units[index], alone: splits, deaths: 0, workers: splits ? options.workers : 1)
-    }
+      count: units.count, workers: splits ? 1 : options.workers, isCancelled: { work.ending != nil },
+      work: { work.run(units[$0], alone: splits, deaths: 0, workers: splits ? options.workers : 1) })
     lock.remember([])
     return try work.result(todo, notes: notes)
   }

@@ -1,5 +1,6 @@
 /// Reads the verified records of a study, in canonical order: point by point, replicates ascending.
 public struct StudyReader: Sendable {
+  /// What was planned; the order of all numbers.
   public let plan: StudyPlan
   private let records: StudyRecords
 

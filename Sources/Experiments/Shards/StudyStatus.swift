@@ -2,12 +2,15 @@
 public struct StudyStatus: Sendable, Equatable {
   /// A unit that failed, and why.
   public struct Failure: Sendable, Equatable {
+    /// The unit, and why there are no numbers, one sentence.
     public var unit: Unit
     public var reason: String
   }
 
+  /// Units of the plan, and those of which a verified record is there.
   public let units: Int
   public let done: Int
+  /// Units that failed and have not been done since, in canonical order.
   public let failures: [Failure]
   /// Numbers of the shards, out of ``shards``, that still have something to run: units missing or failed.
   public let openShards: [Int]
@@ -16,7 +19,9 @@ public struct StudyStatus: Sendable, Equatable {
   /// Ledgers that cannot be read, in words.
   public let unreadable: [StudyError]
 
+  /// Units without any record that can be trusted.
   public var missing: Int { units - done - failures.count }
+  /// Whether every unit is done.
   public var isComplete: Bool { done == units }
 
   /// Looks at every unit of a plan. Memory does not grow with their number, failures apart.

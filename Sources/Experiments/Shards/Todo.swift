@@ -40,7 +40,8 @@ struct Todo {
       guard seen.insert(identity).inserted else { continue }
       owned += 1
       var state = try ledger.state(identity, count: count)
-      if case .done = state {} else {
+      if case .done = state {
+      } else {
         let elsewhere = try others.state(unit)
         if elsewhere != .missing { state = elsewhere }
       }

@@ -64,7 +64,8 @@ public struct RecordLayout: Sendable, Equatable {
     values.reserveCapacity(arms.count * columns.count)
     for arm in arms {
       let rows = Dictionary(
-        arm.accounts.enumerated().map { (AccountPlace($0.element), $0.offset) }, uniquingKeysWith: { first, _ in first })
+        arm.accounts.enumerated().map { (AccountPlace($0.element), $0.offset) }, uniquingKeysWith: { first, _ in first }
+      )
       for column in columns {
         if column.indicator.kind == .level {
           let key = SeriesKey(column.indicator, column.groupKind, column.group, technology: column.technology)

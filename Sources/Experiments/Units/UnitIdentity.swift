@@ -29,7 +29,8 @@ public enum UnitIdentity {
     for table in tables { add(table) }
     for column in columns {
       add(
-        "\(column.indicator.rawValue) \(column.groupKind.rawValue) \(column.group) \(column.technology ?? -1) \(column.quarter)")
+        "\(column.indicator.rawValue) \(column.groupKind.rawValue) \(column.group) \(column.technology ?? -1) \(column.quarter)"
+      )
     }
     return hex(hash.finalize())
   }

@@ -5,9 +5,11 @@ public import ScenarioModel
 public struct DesignFindings: Sendable {
   /// One number of one policy in one unit.
   public struct OutcomeRow: Sendable {
+    /// Position of the point, from 0, number of the replicate, and name of the policy.
     public let point: Int
     public let replicate: Int
     public let policy: String
+    /// What the number is about.
     public let label: CellLabel
     /// Calendar quarter at whose end it is read, `2027Q4`.
     public let quarter: String
@@ -17,30 +19,40 @@ public struct DesignFindings: Sendable {
 
   /// One number of one policy at one point against the baseline.
   public struct ResponseRow: Sendable {
+    /// Position of the point, from 0, and name of the policy.
     public let point: Int
     public let policy: String
+    /// What the number is about.
     public let label: CellLabel
+    /// Calendar quarter at whose end it is read, `2027Q4`.
     public let quarter: String
+    /// The policy against the baseline, over the replicates.
     public let estimate: Estimate
   }
 
   /// Where the records come from.
   public struct PlanFacts: Sendable, Equatable {
+    /// SHA-256 of the plan's file.
     public let hash: String
     /// Version of the program that made the plan.
     public let program: String
+    /// How the points were laid, as a scenario file spells it.
     public let method: String
     /// Key of the random numbers of the design.
     public let seed: UInt64
+    /// Units of the plan.
     public let units: Int
     /// Path and SHA-256 of every file that the scenario reads.
     public let inputs: [(path: String, sha256: String)]
+    /// Numbers of the replicates at every point.
     public let replicates: ClosedRange<Int>
 
     public static func == (left: Self, right: Self) -> Bool { left.hash == right.hash }
   }
 
+  /// The scenario as it stands.
   public let scenario: Scenario
+  /// Where the records come from.
   public let plan: PlanFacts
   /// Paths of the values that vary.
   public let factors: [String]

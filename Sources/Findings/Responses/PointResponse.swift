@@ -47,7 +47,8 @@ public struct PointResponses: Sendable {
         rows.append(
           PointResponse(
             policy: policy, indicator: cell.indicator, groupKind: cell.groupKind, group: cell.group,
-            technology: cell.technology, quarter: cell.quarter, estimate: try estimator.estimate(.plain(column(index)))))
+            technology: cell.technology, quarter: cell.quarter, estimate: try estimator.estimate(.plain(column(index))))
+        )
       }
       for ratio in ratios {
         let over = ratio.denominators.map(column).reduce([Double](repeating: 0, count: records.count)) {

@@ -5,6 +5,7 @@ import ScenarioModel
 public enum StudyResults {
   /// What is not there.
   public struct Gaps: Sendable, Equatable {
+    /// Units without a record, and units that failed.
     public var missing: Int
     public var failed: Int
 

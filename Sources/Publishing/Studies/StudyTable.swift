@@ -29,12 +29,15 @@ enum StudyTable: String, CaseIterable {
         meaning: "One row per point, replicate, policy, indicator, group, technology and quarter. Levels are those of "
           + "the run itself, for the baseline too; accounts compare it with the baseline run of the same replicate.",
         columns: [StudyTable.point, Column("replicate", .integer, "Number of the replicate."), .policy]
-          + Column.cell + [StudyTable.endOfQuarter, Column("value", .number, "The number; empty where it is missing.")],
+          + Column.cell + [
+            StudyTable.endOfQuarter, Column("value", .number, "The number; empty where it is missing."),
+          ],
         key: ["point", "replicate", "policy", "indicator", "group_kind", "group", "technology", "quarter"])
     case .responses:
       return TableDescription(
         name: rawValue,
-        meaning: "One row per point, policy, indicator, group, technology and quarter: the policy against the baseline, "
+        meaning:
+          "One row per point, policy, indicator, group, technology and quarter: the policy against the baseline, "
           + "paired by replicate. Levels are differences, accounts and ratios compare by definition.",
         columns: [StudyTable.point, .policy] + Column.cell + [StudyTable.endOfQuarter] + Column.interval + [
           .replicates, Column.spread[0],

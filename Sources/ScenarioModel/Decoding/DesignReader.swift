@@ -1,18 +1,12 @@
 /// Reads `study.design`: checks every path, distribution and number against the scenario that they vary.
 struct DesignReader {
-  /// Where a factor is written.
-  struct Origin: Sendable {
-    let place: Place
-    let keyPath: String
-  }
-
   let policyNames: [String]
   /// Whether parameters are compared with evidence; those of artificial worlds are not.
   let asksEvidence: Bool
   private(set) var problems = ProblemList()
   /// Files that only the design reads.
   private(set) var files: [String] = []
-  private(set) var origins: [ScenarioPath: Origin] = [:]
+  private(set) var origins: [ScenarioPath: FactorOrigin] = [:]
 
   private static let path = "study.design"
 
@@ -109,7 +103,7 @@ struct DesignReader {
     let path = ScenarioPath(text: entry.key)
     switch FactorTarget.of(path, policyNames: policyNames) {
     case .target(let target):
-      origins[path] = Origin(place: entry.value.place, keyPath: keyPath(entry))
+      origins[path] = FactorOrigin(place: entry.value.place, keyPath: keyPath(entry))
       return target
     case .refused(let complaint):
       problems.error(entry.place, keyPath(entry), complaint)

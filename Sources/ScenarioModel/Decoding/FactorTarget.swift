@@ -77,3 +77,10 @@ struct FactorTarget {
   /// A value as it reaches the scenario.
   func settled(_ value: Double) -> Double { rule.isWhole ? value.rounded() : value }
 }
+
+/// Where a factor is written.
+struct FactorOrigin: Sendable {
+  let place: Place
+  /// For messages: `study.design.factors.world.parameters.subThreshold`, or the column of a table.
+  let keyPath: String
+}

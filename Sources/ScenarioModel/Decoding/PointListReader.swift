@@ -4,7 +4,7 @@ struct PointListReader {
   let asksEvidence: Bool
   private(set) var problems = ProblemList()
   private(set) var files: [String] = []
-  private(set) var origins: [ScenarioPath: DesignReader.Origin] = [:]
+  private(set) var origins: [ScenarioPath: FactorOrigin] = [:]
 
   /// Largest file of points, bytes: some 30,000 points of 30 values.
   private static let largestBytes = 16 << 20
@@ -85,7 +85,7 @@ struct PointListReader {
     let path = ScenarioPath(text: name)
     switch FactorTarget.of(path, policyNames: policyNames) {
     case .target(let target):
-      origins[path] = DesignReader.Origin(place: place, keyPath: keyPath)
+      origins[path] = FactorOrigin(place: place, keyPath: keyPath)
       return target
     case .refused(let complaint):
       problems.error(place, keyPath, complaint)

@@ -10,10 +10,10 @@ public struct ScenarioVariation: Sendable {
   private let reader: VariantReader
   private let scenarioFiles: [String]
   private let policyNames: [String]
-  private let origins: [ScenarioPath: DesignReader.Origin]
+  private let origins: [ScenarioPath: FactorOrigin]
 
   /// `reader`: of the scenario as it stands; `origins`: where the factors of its design are written.
-  init(_ reader: VariantReader, tableFiles: [String], origins: [ScenarioPath: DesignReader.Origin]) {
+  init(_ reader: VariantReader, tableFiles: [String], origins: [ScenarioPath: FactorOrigin]) {
     var chain = reader.chain
     chain.layers = chain.layers.map(Self.withoutPoints)
     self.reader = reader.over(chain)
@@ -30,7 +30,7 @@ public struct ScenarioVariation: Sendable {
     var problems = ProblemList()
     var settings: [VariantReader.Setting] = []
     for (path, value) in values {
-      let origin = origins[path] ?? DesignReader.Origin(place: Place(file: reader.path), keyPath: path.description)
+      let origin = origins[path] ?? FactorOrigin(place: Place(file: reader.path), keyPath: path.description)
       let text = JSONValue.text(of: value)
       let node = SourceNode(origin.place, .scalar(text, plain: true))
       switch FactorTarget.of(path, policyNames: policyNames) {
