@@ -13,7 +13,8 @@ struct PelotonCommand: ParsableCommand {
       """,
     version: ProgramVersion.number,
     subcommands: [
-      RunCommand.self, StudyCommand.self, ValidateCommand.self, NewCommand.self, DescribeCommand.self,
+      RunCommand.self, StudyCommand.self, SensitivityCommand.self, DiscoverCommand.self, CompareCommand.self,
+      ValidateCommand.self, NewCommand.self, DescribeCommand.self,
       SchemaCommand.self,
     ])
 }
