@@ -1,3 +1,4 @@
+import GSLNumerics
 public import ScenarioModel
 
 /// Fits the parameters of a calibration, generation by generation. Who runs the points is the caller's affair, so that a
