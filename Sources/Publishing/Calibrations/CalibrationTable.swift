@@ -51,7 +51,7 @@ enum CalibrationTable: String, CaseIterable {
     case .predictive:
       TableDescription(
         name: rawValue, meaning: "One row per figure, fitted or left out: what the worlds give before and after the fit.",
-        columns: Self.predictive, key: ["target"])
+        columns: Self.predictiveColumns, key: ["target"])
     }
   }
 
@@ -61,7 +61,7 @@ enum CalibrationTable: String, CaseIterable {
     ] + ["05", "25", "50", "75", "95"].map { Column("\(name)_q\($0)", .number, "Quantile 0.\($0) \(when).") }
   }
 
-  private static let predictive: [Column] = [
+  private static let predictiveColumns: [Column] = [
     Column("target", .string, "Name of the figure."), Column("scenario", .string, "World that it is read from."),
     Column("use", .string, "fit, or left-out of it."), Column("indicator", .string, "Name of the indicator."),
     .groupKind, .group, .technology, Column("over", .string, "What the value is divided by; empty: nothing."),
