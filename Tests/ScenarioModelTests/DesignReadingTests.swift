@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import ScenarioModel
@@ -103,6 +104,20 @@ struct DesignReadingTests {
     #expect(plain.scenario == nil && plain.design == nil)
     let without = try SampleScenario.scenario(SampleScenario.text())
     #expect(without.study == reading.scenario?.study)
+  }
+
+  @Test func `the examples of the documents are sound designs of the flagship`() throws {
+    let text = try String(contentsOfFile: "\(Project.root)/Scenarios/README.md", encoding: .utf8)
+    let section = try #require(text.components(separatedBy: "### study.design\n").last)
+    let examples = section.components(separatedBy: "```yaml\n").dropFirst().map {
+      $0.components(separatedBy: "```")[0]
+    }
+    #expect(examples.count == 3)
+    for example in examples {
+      let head = "schema: 1\ntitle: A sample\nextends: \(Project.root)/Scenarios/baltic-sea-region.yaml\n"
+      let reading = try ScratchFolder(["sample.yaml": head + example]).load("sample.yaml")
+      #expect(reading.design != nil && reading.problems.isEmpty, "\(ProblemReport.text(reading.problems))")
+    }
   }
 
   @Test func `the key reference tells the keys of a factor`() {
