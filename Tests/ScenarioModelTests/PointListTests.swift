@@ -52,6 +52,11 @@ struct PointListTests {
     #expect(
       try table("\(Self.threshold),weight\n0.2,1\n").first
         == "points.csv 1:31 weight is not the path of a value. Paths begin with world. or policies.NAME.")
+    #expect(
+      try table("\(Self.threshold),\(Self.threshold)\n0.2,0.3\n").contains {
+        $0.contains("is a column twice")
+      })
+    #expect(try list("{ \(Self.threshold): 0.1, \(Self.threshold): 0.2 }").contains { $0.contains("twice") })
     #expect(try table("point\n1\n") == ["points.csv 1:1 This table has no column for a path."])
     #expect(try table("\(Self.threshold)\n") == ["points.csv 1:1 This table has no rows, but must hold points."])
     #expect(
