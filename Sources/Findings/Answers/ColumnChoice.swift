@@ -124,7 +124,10 @@ public struct PairChoice: Sendable, Equatable {
     let baseline = plan.scenario.baselineIndex
     let reference = try against.map { name throws(AnalysisError) in try PairChoice.policy(name, plan) } ?? baseline
     var chosen: [Int] = []
-    for name in policies { chosen.append(try PairChoice.policy(name, plan)) }
+    for name in policies {
+      let policy = try PairChoice.policy(name, plan)
+      if !chosen.contains(policy) { chosen.append(policy) }
+    }
     if isLevel {
       return (chosen.isEmpty ? Array(plan.policies.indices) : chosen).map { PolicyPair(policy: $0, reference: nil) }
     }

@@ -1,5 +1,5 @@
-/// Pastes a box: moves its limits outwards again as long as that does not make it less dense (Friedman and Fisher 1999,
-/// section 14.2). Peeling is greedy, and may have taken more off one side than the other sides, taken later, made needed.
+/// Pastes a box: moves its limits outwards again as long as that does not make it less dense (Friedman and Fisher
+/// 1999). Peeling is greedy, and may have taken more off one side than the other sides, taken later, made needed.
 struct BoxPasting {
   let interesting: InterestingPoints
   /// Points that one step adds at least, as a share of those in the box, α.

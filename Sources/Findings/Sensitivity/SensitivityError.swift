@@ -25,7 +25,8 @@ public enum SensitivityError: Error, Equatable, CustomStringConvertible {
       "The design has no factor that moves by itself. Give at least one factor a distribution that is not tied."
     case .brokenTrajectory(let from, let to, let moved):
       "From point \(from) to point \(to) "
-        + (moved.isEmpty ? "nothing new moves" : "\(moved.count) factors or groups move (\(moved.joined(separator: ", ")))")
+        + (moved.isEmpty
+          ? "nothing new moves" : "\(moved.count) factors or groups move (\(moved.joined(separator: ", ")))")
         + ", but in a trajectory every factor or group moves once, and alone. Check the order of the points and the "
         + "groups; points are counted from 0."
     case .brokenRow(let point, let factor):

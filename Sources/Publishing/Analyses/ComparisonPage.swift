@@ -11,13 +11,14 @@ public enum ComparisonPage {
       + "\(NumberText.percent(findings.level)) intervals of the mean over points."
     var lines = TextWrap.lines(findings.title, width: width).map(style.bold) + TextWrap.lines(facts, width: width)
     var pairs: [(policy: String, against: String)] = []
-    for answer in findings.answers where !pairs.contains(where: { $0 == (answer.policy, answer.against) }) {
+    for answer in findings.answers
+    where answer.isShown && !pairs.contains(where: { $0 == (answer.policy, answer.against) }) {
       pairs.append((answer.policy, answer.against))
     }
     for pair in pairs {
       let heading =
         findings.isOfTwoStudies ? "\(pair.policy): this study minus the other" : "\(pair.policy) minus \(pair.against)"
-      let own = findings.answers.filter { $0.policy == pair.policy && $0.against == pair.against }
+      let own = findings.answers.filter { $0.isShown && $0.policy == pair.policy && $0.against == pair.against }
       lines += ["", style.bold(heading)] + table(own).lines(width: width)
     }
     return (lines + [""] + TextWrap.lines(legend, width: width)).joined(separator: "\n") + "\n"
