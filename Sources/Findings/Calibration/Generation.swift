@@ -65,6 +65,29 @@ public struct ScoredGeneration: Sendable, Equatable {
   }
 }
 
+extension ScoredGeneration {
+  /// Generations of one tolerance as one sample: each is a weighted sample of the same distribution, and counts by its
+  /// effective size.
+  ///
+  /// - Parameter generations: At least one; number, tolerance and acceptance are those of the last.
+  static func pooled(_ generations: [ScoredGeneration]) -> ScoredGeneration {
+    let last = generations[generations.count - 1]
+    guard generations.count > 1 else { return last }
+    let size = generations.reduce(0) { $0 + $1.effectiveSize }
+    func sum(_ part: (ScoredGeneration) -> Double) -> Double { generations.reduce(0) { $0 + part($1) } }
+    return ScoredGeneration(
+      number: last.number, positions: generations.flatMap(\.positions), summaries: generations.flatMap(\.summaries),
+      squaredDistances: generations.flatMap(\.squaredDistances), tolerance: last.tolerance,
+      weights: generations.flatMap { generation in
+        generation.weights.map { $0 * generation.effectiveSize / size }
+      },
+      effectiveSize: size, proposalSize: sum(\.proposalSize), acceptance: last.acceptance,
+      replicateVariances: last.replicateVariances.indices.map { figure in
+        sum { $0.replicateVariances[figure] * $0.effectiveSize / size }
+      })
+  }
+}
+
 /// Compares the runs of a generation with the figures.
 struct GenerationScore: Sendable {
   let figures: [TargetDistance.Figure]

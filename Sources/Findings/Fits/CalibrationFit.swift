@@ -66,19 +66,21 @@ public struct CalibrationFit: Sendable {
       else { throw Refusal.nothingToCompare(generation: points.number) }
       generations.append(scored)
       told(scored)
-      if scored.tolerance == 1, scored.effectiveSize >= Double(settings.members) {
+      let final = ScoredGeneration.pooled(generations.filter { $0.tolerance == scored.tolerance })
+      if scored.tolerance == 1, final.effectiveSize >= Double(settings.members) {
         ending = .reached
         break
       }
       if generations.count == settings.generations { break }
       points = .following(scored, draws: draws)
     }
-    guard let last = generations.last else { throw Refusal.nothingToCompare(generation: 0) }
+    guard let tolerance = generations.last?.tolerance else { throw Refusal.nothingToCompare(generation: 0) }
+    let last = ScoredGeneration.pooled(generations.filter { $0.tolerance == tolerance })
     let ensemble = EnsembleChoice(
       weights: last.weights, count: settings.members,
       start: draws.uniform(.member, generation: last.number, index: 0))
     return FitResult(
-      calibration: calibration, map: map, generations: generations, members: ensemble.members,
+      calibration: calibration, map: map, generations: generations, posterior: last, members: ensemble.members,
       clipped: ensemble.clipped, ending: ending, draws: draws)
   }
 
@@ -108,7 +110,7 @@ public struct CalibrationFit: Sendable {
     guard let scored = score(positions, outputs) else { throw Refusal.nothingToCompare(generation: 1) }
     let best = scored.weights.firstIndex(of: 1) ?? 0
     return FitResult(
-      calibration: calibration, map: map, generations: [scored], members: [best], clipped: 0, ending: ending,
+      calibration: calibration, map: map, generations: [scored], posterior: scored, members: [best], clipped: 0, ending: ending,
       draws: CalibrationDraws(key: calibration.seed))
   }
 

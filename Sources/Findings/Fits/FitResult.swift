@@ -4,17 +4,16 @@ public import ScenarioModel
 public struct FitResult: Sendable {
   public let calibration: Calibration
   let map: PriorMap
-  /// In order; the last one is the posterior.
+  /// In order.
   public let generations: [ScoredGeneration]
-  /// Points of the last generation that stand for it with equal weight.
+  /// The generations at the last tolerance, as one.
+  public let posterior: ScoredGeneration
+  /// Points of the posterior that stand for it with equal weight.
   public let members: [Int]
   /// Members whose weight asked for more than one place.
   public let clipped: Int
   public let ending: CalibrationFit.Ending
   let draws: CalibrationDraws
-
-  /// The last generation.
-  var posterior: ScoredGeneration { generations[generations.count - 1] }
 
   /// The ensemble: values in the order of the parameters, a row for every member.
   public var ensemble: [[Double]] { members.map { map.values(at: posterior.positions[$0]) } }

@@ -35,8 +35,8 @@ public enum CalibrationResults {
     JSONValue.object([
       "id": .text(result.calibration.id), "ending": .text(result.ending.rawValue),
       "members": .whole(result.members.count),
-      "tolerance": .number(result.generations.last?.tolerance ?? .nan),
-      "effectiveSize": .number(result.generations.last?.effectiveSize ?? .nan),
+      "tolerance": .number(result.posterior.tolerance),
+      "effectiveSize": .number(result.posterior.effectiveSize),
       "parameters": .array(
         result.parameters.map {
           .object([
