@@ -74,14 +74,14 @@ struct PlanFile: Codable {
     else {
       throw StudyError(.invalid, path: path, cause: "this is no plan, or it was damaged", remedy: remedy)
     }
+    let blank = text.replacing(file.hash, with: noHash)
+    guard UnitIdentity.digest(of: Data(blank.utf8)) == file.hash else {
+      throw StudyError(.invalid, path: path, cause: "it was changed after it was made", remedy: remedy)
+    }
     guard file.format == format else {
       throw StudyError(
         .invalid, path: path, cause: "it has format \(file.format), but this program reads format \(format)",
         remedy: "Use the program that made it: \(file.program).")
-    }
-    let blank = text.replacing(file.hash, with: noHash)
-    guard UnitIdentity.digest(of: Data(blank.utf8)) == file.hash else {
-      throw StudyError(.invalid, path: path, cause: "it was changed after it was made", remedy: remedy)
     }
     return file
   }
