@@ -104,6 +104,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "RepositoryTests", dependencies: ["PelotonCommand", "Publishing", "ScenarioModel"], swiftSettings: strict),
+      name: "RepositoryTests", dependencies: ["PelotonCommand", "Publishing", "Experiments", "ScenarioModel"],
+      swiftSettings: strict),
   ]
 )
