@@ -71,6 +71,13 @@ public struct StudyPlan: Sendable {
     UnitIdentity.ofUnit(point: points[point].identity, replicate: replicate, seeds: scenario.study.seeds)
   }
 
+  /// Whether some units are the same: where points repeat, or every replicate has the same seeds.
+  var repeatsUnits: Bool {
+    let seeds = scenario.study.seeds
+    if seeds.population != nil, seeds.event != nil, replicates.count > 1 { return true }
+    return Set(points.lazy.map(\.identity)).count < points.count
+  }
+
   /// Number of the shard, out of `count`, that a unit belongs to.
   func shard(of unit: Unit, count: Int) -> Int {
     Shard.owner(

@@ -57,7 +57,9 @@ final class ShardWork: Sendable {
 
   /// Whether a world is so large that its blocks, and not runs, are spread over threads.
   func isLarge(_ unit: Unit?) -> Bool {
-    guard simulate == nil, let unit, case .simulation(let simulation) = scenarios.point(unit.point) else { return false }
+    guard simulate == nil, let unit, case .simulation(let simulation) = scenarios.point(unit.point) else {
+      return false
+    }
     return simulation.firmCount >= Experiment.splitAbove
   }
 

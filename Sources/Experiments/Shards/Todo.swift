@@ -34,11 +34,13 @@ struct Todo {
     let others = StudyRecords(plan, folder, excluding: shard)
     let reusable = try Todo.readers(reusing)
     let count = plan.columns.count * plan.policies.count
+    // Identities are remembered only where one may come twice; otherwise memory would grow with the units.
+    let mayRepeat = plan.repeatsUnits
     var seen: Set<String> = []
     for unit in options.only ?? plan.units(of: shard) {
       // Two units of the same identity, as where points repeat, are one.
       let identity = plan.identity(point: unit.point, replicate: unit.replicate)
-      guard seen.insert(identity).inserted else { continue }
+      if mayRepeat, !seen.insert(identity).inserted { continue }
       owned += 1
       var state = try ledger.state(identity, count: count)
       if case .done = state {
