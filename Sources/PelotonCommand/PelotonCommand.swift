@@ -14,7 +14,6 @@ struct PelotonCommand: ParsableCommand {
     version: ProgramVersion.number,
     subcommands: [
       RunCommand.self, StudyCommand.self, SensitivityCommand.self, DiscoverCommand.self, CompareCommand.self,
-      ValidateCommand.self, NewCommand.self, DescribeCommand.self,
-      SchemaCommand.self,
+      CalibrateCommand.self, ValidateCommand.self, NewCommand.self, DescribeCommand.self, SchemaCommand.self,
     ])
 }

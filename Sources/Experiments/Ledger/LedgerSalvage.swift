@@ -23,7 +23,8 @@ enum LedgerSalvage {
       while let row = try? Row.fetchOne(
         database, sql: "SELECT rowid, * FROM unit WHERE rowid > ? ORDER BY rowid LIMIT 1", arguments: [last])
       {
-        last = row["rowid"]
+        guard let rowid = LedgerRows.cell(row, "rowid", as: Int64.self), rowid > last else { break }
+        last = rowid
         saved[last] = savedRow(row)
       }
       let most = (try? Int64.fetchOne(database, sql: "SELECT max(rowid) FROM unit")) ?? nil
@@ -40,24 +41,40 @@ enum LedgerSalvage {
   }
 
   private static func savedRow(_ row: Row) -> SavedRow? {
-    guard let identity: String = row["identity"], let point: Int = row["point"], let replicate: Int = row["replicate"],
+    guard let identity = LedgerRows.cell(row, "identity", as: String.self),
+      let point = LedgerRows.cell(row, "point", as: Int.self),
+      let replicate = LedgerRows.cell(row, "replicate", as: Int.self),
       case .done(let values) = LedgerRows.state(row, identity: identity, count: nil)
     else { return nil }
     return SavedRow(
-      identity: identity, unit: Unit(point: point, replicate: replicate), values: values, seconds: row["seconds"] ?? 0)
+      identity: identity, unit: Unit(point: point, replicate: replicate), values: values,
+      seconds: LedgerRows.cell(row, "seconds", as: Double.self) ?? 0)
   }
 
-  /// Renames the file, and its journal with it, to the first free name beside it.
+  /// Where saved records are gathered before they take the place of the damaged file.
+  static func gatheringPath(_ path: String) -> String { path + ".saved" }
+
+  /// Puts the gathered records in the place of a ledger that is not there: a process ended between putting the damaged
+  /// file aside and doing so.
+  static func finish(_ path: String) {
+    let files = FileManager.default
+    guard !files.fileExists(atPath: path), files.fileExists(atPath: gatheringPath(path)) else { return }
+    try? files.moveItem(atPath: gatheringPath(path), toPath: path)
+  }
+
+  /// Renames the file, and its journal before it, to the first free name beside it: a journal never stands beside a
+  /// database that it does not belong to.
   static func putAside(_ path: String) throws(StudyError) -> String {
     let files = FileManager.default
     var number = 1
     while files.fileExists(atPath: "\(path).damaged-\(number)") { number += 1 }
     let aside = "\(path).damaged-\(number)"
     do {
-      try files.moveItem(atPath: path, toPath: aside)
       if files.fileExists(atPath: path + "-journal") {
+        try? files.removeItem(atPath: aside + "-journal")
         try files.moveItem(atPath: path + "-journal", toPath: aside + "-journal")
       }
+      try files.moveItem(atPath: path, toPath: aside)
     } catch {
       throw StudyError(
         .failedOnTheWay, path: path, cause: "this database is damaged and cannot be put aside",

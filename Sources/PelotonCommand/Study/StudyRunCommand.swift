@@ -79,7 +79,7 @@ struct StudyRunCommand: ParsableCommand {
     let run = ShardRun(plan, place.folder, shard: shard, reusing: reuse.map { StudyFolder($0) })
     let options = ShardRun.Options(
       workers: threads.count, isCancelled: { watch.isRequested }, timeLimit: timeLimit.flatMap(TimeText.seconds),
-      maxFailures: maxFailures, onlyFailed: only != nil, progress: { display.show($0) })
+      maxFailures: maxFailures, onlyFailed: only != nil, progress: { display.show($0) }, note: { display.note($0) })
     let result: ShardRun.Result
     do {
       result = try run.run(options)
@@ -101,7 +101,6 @@ struct StudyRunCommand: ParsableCommand {
   }
 
   private func tellResult(_ result: ShardRun.Result, _ display: UnitDisplay) throws {
-    for note in result.notes { tell(note) }
     for failure in result.failures.prefix(10) {
       tell("Failed: point \(failure.unit.point), replicate \(failure.unit.replicate): \(failure.reason)")
     }
@@ -128,7 +127,8 @@ struct StudyRunCommand: ParsableCommand {
       case .interrupted: "Interrupted; run the same command again to go on."
       case .outOfTime: "The time limit was near; run the same command again to go on."
       case .tooManyFailures: "More units failed than --max-failures allows; find the cause with peloton study status."
-      case .complete: "Units that failed run again with --only failed."
+      case .complete:
+        "What failed runs again with --only failed; see peloton study status \(place.folder.path)."
       }
     tell(next)
     throw ExitCode(75)
