@@ -44,13 +44,12 @@ public struct ColumnChoice: Sendable, Equatable {
     return found
   }
 
-  /// Position, in the columns given, of the number that a page shows when nothing was chosen: net uses of all firms at
-  /// the first horizon where recorded, else the first.
+  /// Position, in the columns given, of the number that a page shows when nothing else was chosen: net uses of all firms
+  /// at the first horizon among them, where recorded; else the first.
   public static func headline(of columns: [Int], in plan: StudyPlan) -> Int {
-    let first = plan.scenario.study.horizons.first.map { $0 - 1 }
-    return columns.firstIndex {
+    columns.firstIndex {
       let column = plan.columns[$0]
-      return column.indicator == .net && column.groupKind == .all && column.technology == nil && column.quarter == first
+      return column.indicator == .net && column.groupKind == .all && column.technology == nil
     } ?? 0
   }
 

@@ -5,6 +5,7 @@ import ScenarioModel
 public struct ComparisonFindings: Sendable {
   /// One number compared.
   public struct Answer: Sendable {
+    /// Name of the policy.
     public let policy: String
     /// What the policy is compared with; of another study where one is given.
     public let against: String
@@ -15,6 +16,7 @@ public struct ComparisonFindings: Sendable {
     public let isShown: Bool
   }
 
+  /// Title of the scenario, and confidence level of the intervals.
   public let title: String
   public let level: Double
   /// Whether `against` is of another study.

@@ -26,7 +26,7 @@ public enum ComparisonPage {
 
   private static func table(_ answers: [ComparisonFindings.Answer]) -> TextTable {
     TextTable(
-      heading: ["number", "mean difference", "points larger", "surely", "surely smaller", "units larger"],
+      heading: ["number", "mean difference", "points", "surely", "surely less", "units"],
       rows: answers.map { answer in
         let comparison = answer.comparison
         let group = answer.label.group == "all" ? "" : " \(answer.label.group)"
@@ -48,7 +48,7 @@ public enum ComparisonPage {
   }
 
   private static let legend =
-    "points larger: share of points at which the mean over replicates is positive; surely: share at which its interval "
-    + "lies above, or below, zero; units larger: share of single runs. Ties count half. Larger is not always better: "
-    + "costs and harm are numbers too. comparison.csv has every point."
+    "points: share of points at which the first is larger in the mean over replicates; surely, surely less: share at which "
+    + "the interval lies above, or below, zero; units: share of single runs in which it is larger. Ties count half. Larger "
+    + "is not always better: costs and harm are numbers too. comparison.csv has every point."
 }

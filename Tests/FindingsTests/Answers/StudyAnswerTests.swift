@@ -28,6 +28,7 @@ struct StudyAnswerTests {
     #expect(try ColumnChoice(quarter: "2024Q4").columns(of: plan) == [1, 3])
     #expect(try ColumnChoice(indicators: ["net"], horizon: 2).columns(of: plan) == [2])
     #expect(ColumnChoice.headline(of: [0, 1, 2, 3], in: plan) == 2)
+    #expect(ColumnChoice.headline(of: [1, 3], in: plan) == 1)
     #expect(ColumnChoice.headline(of: [0, 1], in: plan) == 0)
   }
 
