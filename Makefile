@@ -1,7 +1,7 @@
 # Peloton: build, run, test. `make help` lists what there is.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: run test bench lint format tables clean help prepare
+.PHONY: run test test-slurm bench lint format tables clean help prepare
 
 swift_paths := Package.swift Sources Tests $(wildcard Benchmarks Plugins)
 figures := $(CURDIR)/Benchmarks/.build/figures
@@ -13,6 +13,10 @@ run: prepare ## build in release and run the flagship: national or transnational
 test: prepare ## run all tests; the scientific ones in release, at full size
 	@swift test --skip ModelValidationTests
 	@swift test -c release --filter ModelValidationTests
+
+test-slurm: prepare ## run one plan on a real Slurm of two nodes, with GNU parallel and with Snakemake; compare all bytes
+	@swift build -c release --product peloton >&2
+	@PATH="$$(swift build -c release --product peloton --show-bin-path):$$PATH" .ci/slurm/run
 
 bench: prepare ## measure speed and memory beside the limits of the machine; RECORD=name keeps the table
 	@mkdir -p Benchmarks/.build Benchmarks/Results && rm -f $(figures)
@@ -38,4 +42,4 @@ prepare: # install or report what is needed to build
 	@.ci/prepare
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
