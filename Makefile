@@ -1,7 +1,7 @@
 # Peloton: build, run, test. `make help` lists what there is.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: run test test-salib test-survival bench lint format tables clean help prepare
+.PHONY: run test test-salib test-survival test-slurm bench lint format tables clean help prepare
 
 swift_paths := Package.swift Sources Tests $(wildcard Benchmarks Plugins)
 figures := $(CURDIR)/Benchmarks/.build/figures
@@ -19,6 +19,10 @@ test-salib: prepare ## compare sensitivity indices with those of SALib on the sa
 
 test-survival: prepare ## disturb a study in every way that we know, and compare its bytes with those of a quiet one
 	@.ci/survival
+
+test-slurm: prepare ## run one plan on a real Slurm of two nodes, with GNU parallel and with Snakemake; compare all bytes
+	@swift build -c release --product peloton >&2
+	@PATH="$$(swift build -c release --product peloton --show-bin-path):$$PATH" .ci/slurm/run
 
 bench: prepare ## measure speed and memory beside the limits of the machine; RECORD=name keeps the table
 	@mkdir -p Benchmarks/.build Benchmarks/Results && rm -f $(figures)

@@ -59,8 +59,7 @@ struct StudyRunCommand: ParsableCommand {
   }
 
   func run() throws {
-    let plan = try place.plan()
-    try checkVersion(plan)
+    let plan = try place.planOfThisVersion()
     let shard = shard.flatMap { Shard(text: $0) } ?? .whole
     let threads = ThreadCount.forThisProcess(requested: threads)
     let watch = InterruptWatch { tell("\nInterrupted: dropping the units under way. Once more ends at once.") }
@@ -90,14 +89,6 @@ struct StudyRunCommand: ParsableCommand {
     }
     display.finish()
     try tellResult(result, display)
-  }
-
-  private func checkVersion(_ plan: StudyPlan) throws {
-    guard plan.version != ProgramVersion.full else { return }
-    tell(
-      "\(place.folder.plan): the plan was made by version \(plan.version), but this is \(ProgramVersion.full), and versions "
-        + "are never mixed. Use that version, or plan the study again with this one.")
-    throw ExitCode(65)
   }
 
   private func tellResult(_ result: ShardRun.Result, _ display: UnitDisplay) throws {
