@@ -1,7 +1,7 @@
 # Peloton: build, run, test. `make help` lists what there is.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: run test test-survival bench lint format tables clean help prepare
+.PHONY: run test test-salib test-survival bench lint format tables clean help prepare
 
 swift_paths := Package.swift Sources Tests $(wildcard Benchmarks Plugins)
 figures := $(CURDIR)/Benchmarks/.build/figures
@@ -13,6 +13,9 @@ run: prepare ## build in release and run the flagship: national or transnational
 test: prepare ## run all tests; the scientific ones in release, at full size
 	@swift test --skip ModelValidationTests
 	@swift test -c release --filter ModelValidationTests
+
+test-salib: prepare ## compare sensitivity indices with those of SALib on the same points (needs python3)
+	@.ci/conformance/salib
 
 test-survival: prepare ## disturb a study in every way that we know, and compare its bytes with those of a quiet one
 	@.ci/survival

@@ -43,7 +43,7 @@ public struct StudyPlan: Sendable {
   /// What every unit leaves.
   public let layout: RecordLayout
 
-  init(
+  package init(
     hash: String, version: String, scenario: Scenario, scenarioPath: String, design: StudyDesign, points: [Point],
     inputs: [Input], replicates: ClosedRange<Int>, layout: RecordLayout
   ) {

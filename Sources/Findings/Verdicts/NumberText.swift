@@ -59,6 +59,17 @@ public enum NumberText {
     return "EUR " + (abs(euro) >= 999_500 ? millions(euro) + " million" : significant(euro))
   }
 
+  /// A value of a factor or a threshold: at most four significant digits, without trailing zeros, thousands not
+  /// separated. `0`, `0.35`, `1.4`, `1250`, `0.00025`.
+  public static func compact(_ value: Double) -> String {
+    guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
+    var scale = 1.0
+    while abs(value) * scale < 999.5, scale < 1e12 { scale *= 10 }
+    let rounded = (value * scale).rounded() / scale
+    if let whole = Int(exactly: rounded) { return "\(whole)" }
+    return rounded == 0 ? "0" : "\(rounded)"
+  }
+
   /// Rounded to `places` decimals (half away from zero), thousands separated; never a negative zero.
   public static func decimal(_ value: Double, places: Int) -> String {
     guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }

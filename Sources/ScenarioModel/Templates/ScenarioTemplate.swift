@@ -29,6 +29,14 @@ public struct ScenarioTemplate: Sendable {
       name: "baltic-structure", summary: "the same mixes in other worlds: where the answer flips",
       scenario: EmbeddedFile.baltic_structure_yaml, companions: balticFiles),
     ScenarioTemplate(
+      name: "baltic-uncertainty", summary: "a study: what drives the answer, and where the transnational mix loses",
+      scenario: EmbeddedFile.baltic_uncertainty_yaml, companions: balticFiles),
+    ScenarioTemplate(
+      name: "baltic-screening", summary: "a study: which uncertain parameters matter at all",
+      scenario: EmbeddedFile.baltic_screening_yaml,
+      companions: [TemplateFile(path: "baltic-uncertainty.yaml", content: EmbeddedFile.baltic_uncertainty_yaml)]
+        + balticFiles),
+    ScenarioTemplate(
       name: "baltic-seminar", summary: "national approaches around the Baltic Sea, and scaling them up",
       scenario: EmbeddedFile.baltic_seminar_yaml, companions: balticFiles),
     ScenarioTemplate(
