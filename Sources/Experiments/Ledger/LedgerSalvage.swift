@@ -11,33 +11,37 @@ enum LedgerSalvage {
     var seconds: Double
   }
 
+  /// Records that a damaged page may hide before reading is given up; many more than lie on any page.
+  private static let longestGap = 20_000
+
   /// Every record that can be read and whose digest holds; reading goes on behind what cannot be read.
   static func rows(_ path: String) -> [SavedRow] {
     var configuration = Configuration()
     configuration.readonly = true
     guard let queue = try? DatabaseQueue(path: path, configuration: configuration) else { return [] }
-    let rows: [SavedRow]? = try? queue.read { database in
-      var saved: [Int64: SavedRow] = [:]
-      // One way through the table itself and one through its index: damage seldom hits both at the same place.
-      var last = Int64.min
+    // Without a transaction: damage ends one, and with it all that was read.
+    return queue.writeWithoutTransaction { database in
+      var saved: [SavedRow] = []
+      var last: Int64 = 0
+      // In order as far as that goes; rows are numbered from 1.
       while let row = try? Row.fetchOne(
-        database, sql: "SELECT rowid, * FROM unit WHERE rowid > ? ORDER BY rowid LIMIT 1", arguments: [last])
+        database, sql: "SELECT rowid, * FROM unit WHERE rowid > ? ORDER BY rowid LIMIT 1", arguments: [last]),
+        let rowid = LedgerRows.cell(row, "rowid", as: Int64.self), rowid > last
       {
-        guard let rowid = LedgerRows.cell(row, "rowid", as: Int64.self), rowid > last else { break }
         last = rowid
-        saved[last] = savedRow(row)
+        if let row = savedRow(row) { saved.append(row) }
       }
-      let most = (try? Int64.fetchOne(database, sql: "SELECT max(rowid) FROM unit")) ?? nil
-      if last < (most ?? last) {
-        for rowid in last..<min(most ?? last, last &+ 10_000_000) {
-          let row = try? Row.fetchOne(
-            database, sql: "SELECT rowid, * FROM unit WHERE rowid = ?", arguments: [rowid + 1])
-          if let row { saved[rowid + 1] = savedRow(row) }
-        }
+      // Behind a page that cannot be read one by one, until nothing comes for long.
+      var misses = 0
+      while misses < longestGap {
+        last += 1
+        let row = try? Row.fetchOne(
+          database.cachedStatement(sql: "SELECT * FROM unit WHERE rowid = ?"), arguments: [last])
+        misses = row == nil ? misses + 1 : 0
+        if let row = row.flatMap({ savedRow($0) }) { saved.append(row) }
       }
-      return saved.sorted { $0.key < $1.key }.map(\.value)
+      return saved
     }
-    return rows ?? []
   }
 
   private static func savedRow(_ row: Row) -> SavedRow? {
@@ -59,6 +63,7 @@ enum LedgerSalvage {
   static func finish(_ path: String) {
     let files = FileManager.default
     guard !files.fileExists(atPath: path), files.fileExists(atPath: gatheringPath(path)) else { return }
+    try? files.removeItem(atPath: gatheringPath(path) + "-journal")
     try? files.moveItem(atPath: gatheringPath(path), toPath: path)
   }
 

@@ -44,7 +44,9 @@ extension StudyPlan {
 
   /// The design of the scenario, if the plan was made from it and not from points given besides.
   private static func own(_ design: StudyDesign?, of file: PlanFile) -> StudyDesign? {
-    guard let design, design.method.name == file.method, design.factors.map(\.path.description) == file.factors else {
+    guard let design, design.method.name == file.method, design.pointCount == file.points,
+      design.factors.map(\.path.description) == file.factors
+    else {
       return nil
     }
     return design

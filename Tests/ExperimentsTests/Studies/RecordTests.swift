@@ -42,4 +42,32 @@ struct RecordTests {
     others[4].indicator = .additional
     #expect(Set(others.map(\.line) + [column.line]).count == 6)
   }
+
+  @Test func `records are read one by one, in canonical order`() throws {
+    let bench = try StudyBench()
+    let plan = try bench.plan()
+    try bench.run(plan, shard: try #require(Shard(3, of: 3)), outcome: StudyBench.numbers(plan))
+    try bench.run(plan, outcome: StudyBench.numbers(plan))
+    struct Enough: Error {}
+    var seen: [Int] = []
+    #expect(throws: Enough.self) {
+      try StudyReader(plan, bench.folder()).forEachRecord { record in
+        seen.append(record.point * 10 + record.replicate)
+        if seen.count == 3 { throw Enough() }
+      }
+    }
+    #expect(seen == [1, 2, 11])
+    let samples = try StudyReader(plan, bench.folder()).samples(of: 1, minus: 0, column: 3)
+    // Numbers of a unit ascend by one, so that the policies are as far apart as there are columns.
+    #expect(samples == Array(repeating: Array(repeating: Double(plan.columns.count), count: 2), count: 3))
+  }
+
+  @Test func `the digest of a file is that of its bytes, also over several pieces`() throws {
+    let bench = try StudyBench()
+    for size in [0, 1, 1 << 20, (1 << 20) + 1, 3 << 20] {
+      let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+      try bench.put(bytes, into: "file")
+      #expect(try FileDigest.sha256(ofFile: bench.file("file")) == UnitIdentity.digest(of: Data(bytes)))
+    }
+  }
 }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Shard locks")
 struct ShardLockTests {
-  private func mark(_ bench: StudyBench, _ plan: StudyPlan, _ units: [(Unit, String, Int)]) throws {
+  private func mark(_ bench: StudyBench, _ plan: StudyPlan, _ units: [(Experiments.Unit, String, Int)]) throws {
     try FileManager.default.createDirectory(atPath: bench.folder().shards, withIntermediateDirectories: true)
     let lines = units.map { "\(plan.identity(point: $0.0.point, replicate: $0.0.replicate)) \($0.1) \($0.2)\n" }
     try bench.write(lines.joined(), to: bench.lockPath())
@@ -48,7 +48,7 @@ struct ShardLockTests {
   @Test func `what was under way when a process ended runs first, and alone`() throws {
     let bench = try StudyBench()
     let plan = try bench.plan()
-    let suspects = [Unit(point: 1, replicate: 2), Unit(point: 2, replicate: 1)]
+    let suspects = [Experiments.Unit(point: 1, replicate: 2), Experiments.Unit(point: 2, replicate: 1)]
     try mark(bench, plan, suspects.map { ($0, "beside", 0) })
     let log = RunLog()
     let path = bench.file(bench.lockPath())
@@ -74,7 +74,7 @@ struct ShardLockTests {
   @Test func `a unit that ended three processes alone is given up with the reason`() throws {
     let bench = try StudyBench()
     let plan = try bench.plan()
-    let unit = Unit(point: 0, replicate: 1)
+    let unit = Experiments.Unit(point: 0, replicate: 1)
     try mark(bench, plan, [(unit, "alone", 2)])
     let log = RunLog()
     let result = try bench.run(plan, outcome: log.watching(StudyBench.numbers(plan)))
@@ -89,7 +89,7 @@ struct ShardLockTests {
   @Test func `deaths are counted only while a unit ran alone, and survive an interruption`() throws {
     let bench = try StudyBench()
     let plan = try bench.plan()
-    let unit = Unit(point: 2, replicate: 2)
+    let unit = Experiments.Unit(point: 2, replicate: 2)
     try mark(bench, plan, [(unit, "alone", 1)])
     let isStopped = SharedValue(false)
     var options = ShardRun.Options(workers: 1)

@@ -83,7 +83,10 @@ struct ShardRunTests {
     let log = RunLog()
     let result = try bench.run(plan, outcome: log.watching(failing(at: [1], plan)))
     #expect(result.done == 4 && result.left == 2 && result.ending == .complete)
-    #expect(result.failures.map(\.unit) == [Unit(point: 1, replicate: 1), Unit(point: 1, replicate: 2)])
+    #expect(
+      result.failures.map(\.unit) == [
+        Experiments.Unit(point: 1, replicate: 1), Experiments.Unit(point: 1, replicate: 2),
+      ])
     let status = StudyStatus(plan, bench.folder(), shards: 1)
     #expect(status.failures.map(\.reason) == ["Point 1 has no firms.", "Point 1 has no firms."])
     #expect(status.missing == 0 && status.done == 4 && status.arrayText == "1")

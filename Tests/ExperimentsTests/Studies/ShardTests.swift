@@ -9,7 +9,7 @@ struct ShardTests {
     let plan = try StudyBench().plan(replicates: 5)
     let all = plan.units(of: .whole)
     #expect(all.count == 15)
-    var found: [Unit] = []
+    var found: [Experiments.Unit] = []
     for number in 1...count {
       let units = plan.units(of: try #require(Shard(number, of: count)))
       #expect(units.allSatisfy { plan.shard(of: $0, count: count) == number })

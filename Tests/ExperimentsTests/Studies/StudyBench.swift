@@ -108,9 +108,9 @@ final class StudyBench: Sendable {
 
 /// Which units were run, from any thread.
 final class RunLog: Sendable {
-  private let kept = SharedValue<[Unit]>([])
+  private let kept = SharedValue<[Experiments.Unit]>([])
 
-  var units: [Unit] { kept.change { $0 } }
+  var units: [Experiments.Unit] { kept.change { $0 } }
 
   /// The same outcomes, and a note of each.
   func watching(_ outcome: @escaping ShardWork.Simulate) -> ShardWork.Simulate {
