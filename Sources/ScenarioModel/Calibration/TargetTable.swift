@@ -28,7 +28,7 @@ struct TargetTable {
       }
       targets.append(target)
     }
-    if !targets.isEmpty, !targets.contains(where: { $0.use == .fit }) {
+    if !cells.problems.hasErrors, !targets.isEmpty, !targets.contains(where: { $0.use == .fit }) {
       cells.problems.error(
         Place(file: cells.table.file), "use", "is left-out in every row: there is nothing to fit to.")
     }
