@@ -1,7 +1,7 @@
 # Peloton: build, run, test. `make help` lists what there is.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: run test bench lint format tables clean help prepare
+.PHONY: run test test-salib test-survival test-slurm bench lint format tables clean help prepare
 
 swift_paths := Package.swift Sources Tests $(wildcard Benchmarks Plugins)
 figures := $(CURDIR)/Benchmarks/.build/figures
@@ -13,6 +13,16 @@ run: prepare ## build in release and run the flagship: national or transnational
 test: prepare ## run all tests; the scientific ones in release, at full size
 	@swift test --skip ModelValidationTests
 	@swift test -c release --filter ModelValidationTests
+
+test-salib: prepare ## compare sensitivity indices with those of SALib on the same points (needs python3)
+	@.ci/conformance/salib
+
+test-survival: prepare ## disturb a study in every way that we know, and compare its bytes with those of a quiet one
+	@.ci/survival
+
+test-slurm: prepare ## run one plan on a real Slurm of two nodes, with GNU parallel and with Snakemake; compare all bytes
+	@swift build -c release --product peloton >&2
+	@PATH="$$(swift build -c release --product peloton --show-bin-path):$$PATH" .ci/slurm/run
 
 bench: prepare ## measure speed and memory beside the limits of the machine; RECORD=name keeps the table
 	@mkdir -p Benchmarks/.build Benchmarks/Results && rm -f $(figures)
@@ -38,4 +48,4 @@ prepare: # install or report what is needed to build
 	@.ci/prepare
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

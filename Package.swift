@@ -81,7 +81,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ExperimentsTests",
-      dependencies: ["Experiments", "ScenarioModel", "AdoptionKernel", "ParallelColumns", "WorldBuilding"],
+      dependencies: [
+        "Experiments", "ScenarioModel", "AdoptionKernel", "ParallelColumns", "WorldBuilding", "GSLNumerics",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "FindingsTests", dependencies: ["Findings", "Experiments", "ScenarioModel", "GSLNumerics"],

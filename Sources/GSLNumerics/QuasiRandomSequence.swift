@@ -27,7 +27,8 @@ public struct QuasiRandomSequence: ~Copyable {
   public init(_ kind: Kind, dimensions: Int) throws(NumericsError) {
     let handle =
       NumericsLibrary.isReady && (1...kind.mostDimensions).contains(dimensions)
-      ? peloton_gsl_sequence_open(Int32(kind == .sobol ? peloton_gsl_sobol : peloton_gsl_halton), UInt32(dimensions)) : 0
+      ? peloton_gsl_sequence_open(Int32(kind == .sobol ? peloton_gsl_sobol : peloton_gsl_halton), UInt32(dimensions))
+      : 0
     guard handle != 0 else {
       throw NumericsError(
         function: "QuasiRandomSequence.\(kind.rawValue)", argument: "dimensions", value: Double(dimensions),

@@ -46,7 +46,7 @@ enum PrintedStudy {
     }
   }
 
-  private static func scenario(_ title: String, _ funds: Int) -> Scenario {
+  static func scenario(_ title: String, _ funds: Int) -> Scenario {
     let country = Country(
       code: "NL", sizeShares: [], sectorShares: [], adoptionShift: [], ictShare: 0, hireFactor: 1,
       valueAddedPerEmployeeEuro: 1, enablement: 1, group: "W")

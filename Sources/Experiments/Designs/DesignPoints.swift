@@ -129,7 +129,7 @@ public struct DesignPoints: Sendable {
 
   /// Middles of the ranks of all values among the different ones of their column.
   private static func ranks(_ values: [[Double]], _ design: StudyDesign) -> [Double] {
-    let columns = design.factors.indices.map { column in
+    let columns = design.freeFactors.map { column in
       let levels = Set(values.map { $0[column] }).sorted()
       let ranks = Dictionary(uniqueKeysWithValues: levels.enumerated().map { ($1, $0) })
       return values.map { (Double(ranks[$0[column]] ?? 0) + 0.5) / Double(levels.count) }

@@ -54,6 +54,7 @@ extension FactorDistribution {
   private static func normal(
     _ u: Double, _ mean: Double, _ deviation: Double, _ lower: Double, _ upper: Double
   ) -> Double {
+    if u <= 0 || u >= 1 { return u <= 0 ? lower : upper }
     if lower > mean { return -normal(1 - u, -mean, deviation, -upper, -lower) }
     let low = Normal.cumulative((lower - mean) / deviation)
     let high = Normal.cumulative((upper - mean) / deviation)

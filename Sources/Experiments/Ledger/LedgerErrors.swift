@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 extension StudyError {
@@ -23,7 +24,7 @@ extension StudyError {
     case .SQLITE_CORRUPT?, .SQLITE_NOTADB?:
       self.init(
         .failedOnTheWay, path: path, cause: "this database is damaged",
-        remedy: "Run the shard again: it keeps the damaged file, saves what can be proved whole and runs the rest.")
+        remedy: "Run its shard again: that keeps the damaged file, saves what can be proved whole and runs the rest.")
     case .SQLITE_IOERR?:
       self.init(
         .failedOnTheWay, path: path, cause: "reading or writing failed, as on a full or broken disk",
@@ -33,11 +34,18 @@ extension StudyError {
     }
   }
 
-  /// Whether SQLite reported content that is no sound database.
-  static func isDamage(_ error: any Error) -> Bool {
+  /// Whether what SQLite reported about a file that can be read and written comes from its content: anything but a
+  /// shortage, a lock or a refusal of the system.
+  static func isDamage(_ error: any Error, path: String) -> Bool {
     switch (error as? DatabaseError)?.resultCode {
-    case .SQLITE_CORRUPT?, .SQLITE_NOTADB?: true
-    default: false
+    case nil, .SQLITE_FULL?, .SQLITE_IOERR?, .SQLITE_NOMEM?, .SQLITE_BUSY?, .SQLITE_LOCKED?, .SQLITE_INTERRUPT?,
+      .SQLITE_PERM?, .SQLITE_AUTH?:
+      false
+    case .SQLITE_READONLY?, .SQLITE_CANTOPEN?:
+      // A byte of the header says that the file may only be read.
+      FileManager.default.isWritableFile(atPath: path)
+        && FileManager.default.isWritableFile(atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path)
+    default: true
     }
   }
 }

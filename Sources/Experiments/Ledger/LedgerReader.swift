@@ -5,16 +5,20 @@ import GRDB
 struct LedgerReader: Sendable {
   let path: String
   private let queue: DatabaseQueue
+  private let isBlank: Bool
 
   /// - Throws: ``StudyError`` when the file is damaged, or belongs to another plan or version.
   init(_ path: String, plan: StudyPlan) throws(StudyError) {
-    try self.init(path) { header throws(StudyError) in try LedgerReader.check(header, plan: plan, path: path) }
+    try self.init(path) { header throws(StudyError) in
+      // A process that is just beginning, or ended there, has not written anything yet.
+      if !header.isEmpty { try LedgerReader.check(header, plan: plan, path: path) }
+    }
   }
 
   /// Any ledger that this program can read, of whatever plan: records are found by the identity of their unit.
   init(ofAnyPlan path: String) throws(StudyError) {
     try self.init(path) { header throws(StudyError) in
-      guard header["format"] == LedgerRows.format else { throw LedgerReader.foreign(path) }
+      guard header.isEmpty || header["format"] == LedgerRows.format else { throw LedgerReader.foreign(path) }
     }
   }
 
@@ -27,6 +31,7 @@ struct LedgerReader: Sendable {
       let (queue, header) = try LedgerReader.opened(path, configuration)
       try check(header)
       self.queue = queue
+      isBlank = header.isEmpty
     } catch let error as StudyError {
       throw error
     } catch {
@@ -77,6 +82,7 @@ struct LedgerReader: Sendable {
 
   /// What the ledger says of a unit.
   func state(_ identity: String, count: Int) throws(StudyError) -> LedgerState {
+    if isBlank { return .missing }
     do {
       return try queue.read { try LedgerRows.state($0, identity: identity, count: count) }
     } catch {
@@ -86,6 +92,7 @@ struct LedgerReader: Sendable {
 
   /// Seconds that a unit took.
   func seconds(_ identity: String) throws(StudyError) -> Double? {
+    if isBlank { return nil }
     do {
       return try queue.read { try LedgerRows.seconds($0, identity: identity) }
     } catch {

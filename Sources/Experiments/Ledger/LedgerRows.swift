@@ -30,13 +30,17 @@ enum LedgerRows {
     }
   }
 
-  /// What the ledger says of itself; empty when it has no such table.
+  /// What the ledger says of itself; empty when nothing was ever written to the file.
+  ///
+  /// - Throws: As for a damaged file when something is there, but not what every ledger says.
   static func header(_ database: Database) throws -> [String: String] {
-    guard try database.tableExists("ledger") else { return [:] }
+    guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") != 0 else { return [:] }
     var header: [String: String] = [:]
     for row in try Row.fetchAll(database, sql: "SELECT key, value FROM ledger") {
-      let key: String = row["key"]
-      header[key] = row["value"]
+      if let key = cell(row, "key", as: String.self) { header[key] = cell(row, "value", as: String.self) }
+    }
+    for key in ["format", "plan", "program"] where header[key] == nil {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the ledger does not tell its \(key)")
     }
     return header
   }
@@ -50,17 +54,24 @@ enum LedgerRows {
 
   /// `count`: numbers of a record; nil takes any.
   static func state(_ row: Row, identity: String, count: Int?) -> LedgerState {
-    let state: String? = row["state"]
-    if state == "failed" { return .failed(row["message"] ?? "It left no message.") }
-    guard state == "done", let record: Data = row["record"], let digest: String = row["digest"],
-      RecordBytes.digest(identity, record) == digest,
+    let state = cell(row, "state", as: String.self)
+    if state == "failed" { return .failed(cell(row, "message", as: String.self) ?? "It left no message.") }
+    guard state == "done", let record = cell(row, "record", as: Data.self),
+      let digest = cell(row, "digest", as: String.self), RecordBytes.digest(identity, record) == digest,
       let values = RecordBytes.values(record, count: count ?? record.count / 8)
     else { return .missing }
     return .done(values)
   }
 
+  /// A cell of the type that was written; nil for anything else, as damage may leave it.
+  static func cell<Value: DatabaseValueConvertible>(_ row: Row, _ column: String, as type: Value.Type) -> Value? {
+    let value: DatabaseValue = row[column] ?? .null
+    return Value.fromDatabaseValue(value)
+  }
+
   static func seconds(_ database: Database, identity: String) throws -> Double? {
-    try Double.fetchOne(database, sql: "SELECT seconds FROM unit WHERE identity = ?", arguments: [identity])
+    let row = try Row.fetchOne(database, sql: "SELECT seconds FROM unit WHERE identity = ?", arguments: [identity])
+    return row.flatMap { cell($0, "seconds", as: Double.self) }
   }
 
   static func put(

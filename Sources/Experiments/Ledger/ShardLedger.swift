@@ -23,22 +23,40 @@ final class ShardLedger: Sendable {
   static func open(
     _ path: String, plan: StudyPlan, shard: Shard, note: (String) -> Void
   ) throws(StudyError) -> ShardLedger {
+    LedgerSalvage.finish(path)
     do {
       return try attempt(path, plan, shard)
     } catch let error as StudyError {
       throw error
-    } catch  where StudyError.isDamage(error) {
-      let saved = LedgerSalvage.rows(path)
-      let aside = try LedgerSalvage.putAside(path)
-      let fresh = try opened(path, plan, shard)
-      try fresh.take(saved)
+    } catch  where StudyError.isDamage(error, path: path) {
+      let (saved, aside) = try replaced(path, plan, shard)
       note(
-        "\(path) was damaged. It was put aside as \(aside); \(saved.count) records in it are whole and were taken over, "
+        "\(path) was damaged. It was put aside as \(aside); \(saved) records in it are whole and were taken over, "
           + "the others run again.")
-      return fresh
+      return try opened(path, plan, shard)
     } catch {
       throw StudyError(error, path: path)
     }
+  }
+
+  /// Gathers what can be saved in a new file, and only then takes the damaged one away: at every moment one of both
+  /// stands there with all records.
+  private static func replaced(
+    _ path: String, _ plan: StudyPlan, _ shard: Shard
+  ) throws(StudyError) -> (saved: Int, aside: String) {
+    let saved = LedgerSalvage.rows(path)
+    let gathering = LedgerSalvage.gatheringPath(path)
+    for leftover in [gathering, gathering + "-journal"] { try? FileManager.default.removeItem(atPath: leftover) }
+    let fresh = try opened(gathering, plan, shard)
+    try fresh.take(saved)
+    do {
+      try fresh.queue.close()
+    } catch {
+      throw StudyError(error, path: gathering)
+    }
+    let aside = try LedgerSalvage.putAside(path)
+    LedgerSalvage.finish(path)
+    return (saved.count, aside)
   }
 
   private static func opened(_ path: String, _ plan: StudyPlan, _ shard: Shard) throws(StudyError) -> ShardLedger {
@@ -66,8 +84,10 @@ final class ShardLedger: Sendable {
         return
       }
       try LedgerReader.check(header, plan: plan, path: path)
-      let complaint = try String.fetchOne(database, sql: "PRAGMA quick_check(1)")
+      // The index is compared with the table too: what it does not find would be run again and then not be kept.
+      let complaint = try String.fetchOne(database, sql: "PRAGMA integrity_check(1)")
       if complaint != "ok" { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: complaint) }
+      _ = try LedgerRows.state(database, identity: "", count: 0)
     }
     return ShardLedger(queue, path: path)
   }

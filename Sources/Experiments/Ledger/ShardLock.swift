@@ -22,9 +22,8 @@ final class ShardLock: Sendable {
   ///
   /// - Throws: ``StudyError`` when another process holds it, or the file cannot be made.
   init(_ path: String) throws(StudyError) {
-    if !FileManager.default.fileExists(atPath: path) {
-      _ = FileManager.default.createFile(atPath: path, contents: nil)
-    }
+    // Never over a file that is there: a process that made it in the same moment holds its lock.
+    try? Data().write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
     guard let handle = FileHandle(forUpdatingAtPath: path) else {
       throw StudyError(
         .cannotCreate, path: path, cause: "this file cannot be made or written",

@@ -26,6 +26,8 @@ struct PlanFile: Codable {
   var baseline: String
   var policies: [String]
   var numbersPerUnit: Int
+  /// Of what every unit leaves: another program may not take the numbers for something else.
+  var columnsSha256: String
   var inputs: [Input]
   var hash: String
 
@@ -47,7 +49,7 @@ struct PlanFile: Codable {
       "scenario": .text(scenario), "method": .text(method), "factors": .texts(factors), "points": .whole(points),
       "pointsSha256": .text(pointsSha256), "firstReplicate": .whole(firstReplicate), "replicates": .whole(replicates),
       "units": .whole(units), "baseline": .text(baseline), "policies": .texts(policies),
-      "numbersPerUnit": .whole(numbersPerUnit),
+      "numbersPerUnit": .whole(numbersPerUnit), "columnsSha256": .text(columnsSha256),
       "inputs": .array(inputs.map { .object(["path": .text($0.path), "sha256": .text($0.sha256)]) }),
       "hash": .text(hash),
     ]).rendered + "\n"
@@ -63,23 +65,23 @@ struct PlanFile: Codable {
         .missing, path: path, cause: "there is no plan here",
         remedy: "Make one with: peloton study plan SCENARIO --output FOLDER")
     }
-    let text: String
-    do {
-      text = try String(contentsOfFile: path, encoding: .utf8)
-    } catch {
+    guard let content = FileManager.default.contents(atPath: path) else {
       throw StudyError(.failedOnTheWay, path: path, cause: "it cannot be read", remedy: "Check its permissions.")
     }
-    guard let file = try? JSONDecoder().decode(PlanFile.self, from: Data(text.utf8)), file.hash.utf8.count == 64 else {
+    // Bytes are not mended on the way, as reading a file into a string would drop a mark at its beginning.
+    guard let text = String(validating: content, as: UTF8.self),
+      let file = try? JSONDecoder().decode(PlanFile.self, from: content), file.hash.utf8.count == 64
+    else {
       throw StudyError(.invalid, path: path, cause: "this is no plan, or it was damaged", remedy: remedy)
+    }
+    let blank = text.replacing(file.hash, with: noHash)
+    guard UnitIdentity.digest(of: Data(blank.utf8)) == file.hash else {
+      throw StudyError(.invalid, path: path, cause: "it was changed after it was made", remedy: remedy)
     }
     guard file.format == format else {
       throw StudyError(
         .invalid, path: path, cause: "it has format \(file.format), but this program reads format \(format)",
         remedy: "Use the program that made it: \(file.program).")
-    }
-    let blank = text.replacingOccurrences(of: file.hash, with: noHash)
-    guard UnitIdentity.digest(of: Data(blank.utf8)) == file.hash else {
-      throw StudyError(.invalid, path: path, cause: "it was changed after it was made", remedy: remedy)
     }
     return file
   }

@@ -18,6 +18,13 @@ extension StudyPlan {
         cause: "this program refuses the scenario: " + (reading.problems.first?.sentence ?? "it tells no reason"),
         remedy: "Use the program that made the plan: \(file.program).")
     }
+    let layout = RecordLayout(scenario)
+    guard layout.digest == file.columnsSha256 else {
+      throw StudyError(
+        .invalid, path: folder.plan,
+        cause: "its units leave other numbers than this program reads",
+        remedy: "Use the program that made the plan: \(file.program).")
+    }
     guard let points = PointsFile.points(pointsText, factors: file.factors.count), points.count == file.points else {
       throw StudyError(
         .invalid, path: folder.points, cause: "it does not hold \(file.points) points of \(file.factors.count) factors",
@@ -32,12 +39,14 @@ extension StudyPlan {
       hash: file.hash, version: file.program, scenario: scenario, scenarioPath: file.scenario,
       design: StudyPlan.own(reading.design, of: file) ?? listed, points: points,
       inputs: file.inputs.map { Input(path: $0.path, sha256: $0.sha256) },
-      replicates: file.firstReplicate...file.firstReplicate + file.replicates - 1, layout: RecordLayout(scenario))
+      replicates: file.firstReplicate...file.firstReplicate + file.replicates - 1, layout: layout)
   }
 
   /// The design of the scenario, if the plan was made from it and not from points given besides.
   private static func own(_ design: StudyDesign?, of file: PlanFile) -> StudyDesign? {
-    guard let design, design.method.name == file.method, design.factors.map(\.path.description) == file.factors else {
+    guard let design, design.method.name == file.method, design.pointCount == file.points,
+      design.factors.map(\.path.description) == file.factors
+    else {
       return nil
     }
     return design

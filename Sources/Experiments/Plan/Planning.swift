@@ -36,6 +36,7 @@ public struct Planning: Sendable {
   /// - Returns: The plan, and whether it was there already.
   public func write(to folder: StudyFolder) throws(Refusal) -> (plan: StudyPlan, existed: Bool) {
     let staging = StudyFolder(folder.path + ".partial-\(ProcessInfo.processInfo.processIdentifier)")
+    try? FileManager.default.removeItem(atPath: staging.path)
     defer { try? FileManager.default.removeItem(atPath: staging.path) }
     try draft(into: staging)
     do throws(StudyError) {
@@ -68,7 +69,8 @@ public struct Planning: Sendable {
     }
     let design = try chosenDesign(reading.design)
     let count = try replicateCount(scenario)
-    let points = try points(design, scenario, variation, tables: inputs)
+    let layout = RecordLayout(scenario)
+    let points = try points(design, scenario, variation, from: inputs)
     let pointsText = PointsFile.text(points, factors: design.factors.map(\.path))
     let file = PlanFile(
       format: PlanFile.format, program: version, id: scenario.id, title: scenario.title,
@@ -76,7 +78,7 @@ public struct Planning: Sendable {
       points: points.count, pointsSha256: UnitIdentity.digest(of: Data(pointsText.utf8)),
       firstReplicate: scenario.study.firstReplicate, replicates: count, units: points.count * count,
       baseline: scenario.study.baseline, policies: scenario.policies.map(\.name),
-      numbersPerUnit: scenario.policies.count * RecordLayout(scenario).columns.count,
+      numbersPerUnit: scenario.policies.count * layout.columns.count, columnsSha256: layout.digest,
       inputs: inputs.inputs.map { PlanFile.Input(path: $0.path, sha256: $0.sha256) }, hash: PlanFile.noHash)
     do {
       try Data(pointsText.utf8).write(to: URL(fileURLWithPath: staging.points))
@@ -114,7 +116,7 @@ public struct Planning: Sendable {
 
   /// Reads the scenario at every point; refuses the plan when one of them is refused.
   private func points(
-    _ design: StudyDesign, _ scenario: Scenario, _ variation: ScenarioVariation, tables inputs: PlanInputs
+    _ design: StudyDesign, _ scenario: Scenario, _ variation: ScenarioVariation, from inputs: PlanInputs
   ) throws(Refusal) -> [StudyPlan.Point] {
     let laid: DesignPoints
     do {
@@ -123,15 +125,14 @@ public struct Planning: Sendable {
       throw .study(StudyError(.invalid, path: scenarioFile, cause: "\(error)", remedy: "Change study.design."))
     }
     let columns = RecordLayout(scenario).columns
-    let tables = inputs.inputs.filter { !$0.path.hasSuffix(".yaml") && !$0.path.hasSuffix(".yml") }.map(\.sha256)
     let version = version
     let results: [Reading?] = runConcurrently(count: laid.count, workers: workers) { index in
       let values = laid.values(at: index)
       let reading = variation.scenario(at: zip(design.factors, values).map { (path: $0.path, value: $1) })
       guard reading.scenario != nil else { return .refused(reading.problems.filter { $0.severity == .error }) }
       let identity = UnitIdentity.ofPoint(
-        version: version, resolved: reading.resolved, policies: scenario.policies.map(\.name), tables: tables,
-        columns: columns)
+        version: version, resolved: reading.resolved, policies: scenario.policies.map(\.name),
+        tables: inputs.tables(reading.files), columns: columns)
       return .point(StudyPlan.Point(values: values, identity: identity))
     }
     var points: [StudyPlan.Point] = []

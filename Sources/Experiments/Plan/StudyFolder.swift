@@ -8,7 +8,7 @@ public struct StudyFolder: Sendable, Equatable {
   /// A folder, or its `plan.json`.
   public init(_ path: String) {
     let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    guard trimmed.hasSuffix("plan.json") else {
+    guard trimmed == "plan.json" || trimmed.hasSuffix("/plan.json") else {
       self.path = trimmed
       return
     }

@@ -43,7 +43,7 @@ public struct StudyPlan: Sendable {
   /// What every unit leaves.
   public let layout: RecordLayout
 
-  init(
+  package init(
     hash: String, version: String, scenario: Scenario, scenarioPath: String, design: StudyDesign, points: [Point],
     inputs: [Input], replicates: ClosedRange<Int>, layout: RecordLayout
   ) {
@@ -69,6 +69,13 @@ public struct StudyPlan: Sendable {
   /// Identity of a unit.
   public func identity(point: Int, replicate: Int) -> String {
     UnitIdentity.ofUnit(point: points[point].identity, replicate: replicate, seeds: scenario.study.seeds)
+  }
+
+  /// Whether some units are the same: where points repeat, or every replicate has the same seeds.
+  var repeatsUnits: Bool {
+    let seeds = scenario.study.seeds
+    if seeds.population != nil, seeds.event != nil, replicates.count > 1 { return true }
+    return Set(points.lazy.map(\.identity)).count < points.count
   }
 
   /// Number of the shard, out of `count`, that a unit belongs to.

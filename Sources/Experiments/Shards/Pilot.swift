@@ -5,7 +5,7 @@ import ScenarioModel
 public struct Pilot: Sendable, Equatable, Codable {
   /// Units measured, with as many beside each other as threads were granted.
   public var units: Int
-  /// Mean time of a unit on one thread, seconds.
+  /// Mean time of a unit, seconds of one thread.
   public var secondsPerUnit: Double
   /// Bytes that a unit takes in a ledger.
   public var bytesPerUnit: Int
@@ -38,7 +38,7 @@ public struct Pilot: Sendable, Equatable, Codable {
     let records = StudyRecords(plan, folder)
     var seconds: [Double] = []
     for unit in units {
-      guard case .done = try records.state(unit), let taken = try records.seconds(unit) else { continue }
+      guard case .done = records.state(unit), let taken = try records.seconds(unit) else { continue }
       seconds.append(taken)
     }
     guard !seconds.isEmpty else {

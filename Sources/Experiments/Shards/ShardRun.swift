@@ -22,12 +22,15 @@ public struct ShardRun: Sendable {
     public var clock: @Sendable () -> Double
     /// Told of progress, from any thread, one at a time.
     public var progress: @Sendable (Progress) -> Void
+    /// Told before the first unit what a user should know: damaged files, units that ended a process.
+    public var note: @Sendable (String) -> Void
 
     public init(
       workers: Int, isCancelled: @escaping @Sendable () -> Bool = { false }, timeLimit: Double? = nil,
       maxFailures: Int? = nil, onlyFailed: Bool = false, only: [Unit]? = nil,
       clock: @escaping @Sendable () -> Double = steadySeconds,
-      progress: @escaping @Sendable (Progress) -> Void = { _ in }
+      progress: @escaping @Sendable (Progress) -> Void = { _ in },
+      note: @escaping @Sendable (String) -> Void = { _ in }
     ) {
       self.workers = workers
       self.isCancelled = isCancelled
@@ -37,6 +40,7 @@ public struct ShardRun: Sendable {
       self.only = only
       self.clock = clock
       self.progress = progress
+      self.note = note
     }
   }
 
@@ -44,7 +48,7 @@ public struct ShardRun: Sendable {
   public struct Progress: Sendable, Equatable {
     /// The unit that is over.
     public var unit: Unit
-    /// Seconds that the unit took.
+    /// Seconds that the unit took, of all its threads together.
     public var seconds: Double
     /// Why the unit failed; nil when it is done.
     public var failure: String?
@@ -74,9 +78,9 @@ public struct ShardRun: Sendable {
     public var failures: [StudyStatus.Failure]
     /// Units of the shard without a verified record, failures among them.
     public var left: Int
-    /// What a user should know: damaged files, units that ended a process.
+    /// What was told before the first unit.
     public var notes: [String]
-    /// Seconds of units on their threads, and those spent to keep their records.
+    /// Seconds of units on all their threads, and those spent to keep their records.
     public var runSeconds: Double
     public var storeSeconds: Double
   }
@@ -94,12 +98,22 @@ public struct ShardRun: Sendable {
   private let folder: StudyFolder
   private let shard: Shard
   private let reusing: [StudyFolder]
+  private let simulate: ShardWork.Simulate?
 
   public init(_ plan: StudyPlan, _ folder: StudyFolder, shard: Shard, reusing: [StudyFolder] = []) {
+    self.init(plan, folder, shard: shard, reusing: reusing, simulate: nil)
+  }
+
+  /// `simulate`: what comes of a unit, in place of its simulation.
+  init(
+    _ plan: StudyPlan, _ folder: StudyFolder, shard: Shard, reusing: [StudyFolder] = [],
+    simulate: ShardWork.Simulate?
+  ) {
     self.plan = plan
     self.folder = folder
     self.shard = shard
     self.reusing = reusing
+    self.simulate = simulate
   }
 
   /// A unit that ended the process this often while nothing ran beside it counts as failed.
@@ -109,6 +123,7 @@ public struct ShardRun: Sendable {
   ///
   /// - Throws: ``StudyError`` when the shard cannot be opened, or a record cannot be kept. What was kept stays.
   public func run(_ options: Options) throws(StudyError) -> Result {
+    let start = options.clock()
     do {
       try FileManager.default.createDirectory(atPath: folder.shards, withIntermediateDirectories: true)
     } catch {
@@ -125,15 +140,17 @@ public struct ShardRun: Sendable {
     notes += todo.notes
     notes += try todo.settle(lock.suspects, ledger)
     let work = ShardWork(
-      plan: plan, scenarios: scenarios, ledger: ledger, lock: lock, options: options, planned: todo.count)
+      plan: plan, scenarios: scenarios, ledger: ledger, lock: lock, options: options, todo: todo, start: start,
+      simulate: simulate)
+    notes.forEach(options.note)
     // What may have ended a process runs first, with nothing beside it that could be taken for the culprit.
     for unit in todo.suspects { work.run(unit.unit, alone: true, deaths: unit.deaths, workers: options.workers) }
     let units = todo.units
-    let splits = units.count < options.workers || work.isLarge(units.first)
+    // A pilot runs few units as a run runs many, or its times would say nothing.
+    let splits = work.isLarge(units.first) || (options.only == nil && units.count < options.workers)
     _ = runConcurrently(
       count: units.count, workers: splits ? 1 : options.workers, isCancelled: { work.ending != nil },
       work: { work.run(units[$0], alone: splits, deaths: 0, workers: splits ? options.workers : 1) })
-    lock.remember([])
     return try work.result(todo, notes: notes)
   }
 }

@@ -4,6 +4,8 @@ import ScenarioModel
 /// Runs units one by one, from any thread, keeps their records and knows when to stop.
 final class ShardWork: Sendable {
   private struct State {
+    /// Suspects that wait for their turn; they stay noted while others run.
+    var waiting: [ShardLock.Suspect] = []
     var underWay: [ShardLock.Suspect] = []
     var finished = 0
     var done = 0
@@ -22,19 +24,29 @@ final class ShardWork: Sendable {
   private let options: ShardRun.Options
   private let planned: Int
   private let start: Double
-  private let state = SharedValue(State())
+  private let simulate: Simulate?
+  private let state: SharedValue<State>
+
+  /// What comes of a unit, in place of a simulation.
+  typealias Simulate = @Sendable (Unit) -> UnitSimulation.Outcome
 
   init(
     plan: StudyPlan, scenarios: PointScenarios, ledger: ShardLedger, lock: ShardLock, options: ShardRun.Options,
-    planned: Int
+    todo: Todo, start: Double, simulate: Simulate?
   ) {
     self.plan = plan
     self.scenarios = scenarios
     self.ledger = ledger
     self.lock = lock
     self.options = options
-    self.planned = planned
-    start = options.clock()
+    planned = todo.count
+    self.start = start
+    self.simulate = simulate
+    var state = State()
+    state.waiting =
+      todo.suspects.map { ShardLock.Suspect(identity: $0.identity, wasAlone: false, deaths: $0.deaths) }
+      + todo.leftAlone
+    self.state = SharedValue(state)
   }
 
   /// Why no further unit is taken; nil while there is no reason.
@@ -45,7 +57,9 @@ final class ShardWork: Sendable {
 
   /// Whether a world is so large that its blocks, and not runs, are spread over threads.
   func isLarge(_ unit: Unit?) -> Bool {
-    guard let unit, case .simulation(let simulation) = scenarios.point(unit.point) else { return false }
+    guard simulate == nil, let unit, case .simulation(let simulation) = scenarios.point(unit.point) else {
+      return false
+    }
     return simulation.firmCount >= Experiment.splitAbove
   }
 
@@ -59,25 +73,41 @@ final class ShardWork: Sendable {
     }
     guard ending == nil else { return }
     let identity = plan.identity(point: unit.point, replicate: unit.replicate)
-    let mark = ShardLock.Suspect(identity: identity, wasAlone: alone, deaths: deaths)
-    state.change { state in
-      state.underWay.append(mark)
-      lock.remember(state.underWay)
+    note { state in
+      state.waiting.removeAll { $0.identity == identity }
+      state.underWay.append(ShardLock.Suspect(identity: identity, wasAlone: alone, deaths: deaths))
     }
-    let outcome: UnitSimulation.Outcome
-    switch scenarios.point(unit.point) {
-    case .refused(let reason): outcome = .failed(reason)
-    case .simulation(let simulation):
-      outcome = simulation.run(unit.replicate, workers: workers, isCancelled: { self.ending == .interrupted })
-    }
-    keep(outcome, unit, identity, seconds: options.clock() - began)
-    state.change { state in
+    let outcome = outcome(unit, workers: workers)
+    let seconds = options.clock() - began
+    keep(outcome, unit, identity, seconds: seconds, threadSeconds: seconds * Double(workers))
+    note { state in
       state.underWay.removeAll { $0.identity == identity }
-      lock.remember(state.underWay)
+      if outcome == .cancelled, deaths > 0 {
+        state.waiting.append(ShardLock.Suspect(identity: identity, wasAlone: false, deaths: deaths))
+      }
     }
   }
 
-  private func keep(_ outcome: UnitSimulation.Outcome, _ unit: Unit, _ identity: String, seconds: Double) {
+  /// Writes down which units are under way whenever that changes.
+  private func note(_ change: (inout State) -> Void) {
+    state.change { state in
+      change(&state)
+      lock.remember(state.underWay + state.waiting)
+    }
+  }
+
+  private func outcome(_ unit: Unit, workers: Int) -> UnitSimulation.Outcome {
+    if let simulate { return simulate(unit) }
+    switch scenarios.point(unit.point) {
+    case .refused(let reason): return .failed(reason)
+    case .simulation(let simulation):
+      return simulation.run(unit.replicate, workers: workers, isCancelled: { self.ending == .interrupted })
+    }
+  }
+
+  private func keep(
+    _ outcome: UnitSimulation.Outcome, _ unit: Unit, _ identity: String, seconds: Double, threadSeconds: Double
+  ) {
     let record: LedgerState
     var reason: String?
     switch outcome {
@@ -89,7 +119,7 @@ final class ShardWork: Sendable {
     }
     let began = options.clock()
     do throws(StudyError) {
-      try ledger.put(identity, unit, record, seconds: seconds)
+      try ledger.put(identity, unit, record, seconds: threadSeconds)
     } catch {
       state.change { $0.error = $0.error ?? error }
       return
@@ -97,10 +127,10 @@ final class ShardWork: Sendable {
     let stored = options.clock() - began
     let maxFailures = options.maxFailures
     let planned = planned
-    let progress = state.change { state in
+    state.change { state in
       state.finished += 1
       state.longest = max(state.longest, seconds)
-      state.runSeconds += seconds
+      state.runSeconds += threadSeconds
       state.storeSeconds += stored
       if let reason {
         state.failures.append(StudyStatus.Failure(unit: unit, reason: reason))
@@ -110,11 +140,12 @@ final class ShardWork: Sendable {
       } else {
         state.done += 1
       }
-      return ShardRun.Progress(
-        unit: unit, seconds: seconds, failure: reason, finished: state.finished, planned: planned,
-        failures: state.failures.count)
+      // Told while nobody else can tell, so that one event follows the other.
+      options.progress(
+        ShardRun.Progress(
+          unit: unit, seconds: threadSeconds, failure: reason, finished: state.finished, planned: planned,
+          failures: state.failures.count))
     }
-    options.progress(progress)
   }
 
   /// What came of it.
@@ -124,7 +155,7 @@ final class ShardWork: Sendable {
     let reason = ending
     let state = state.change { $0 }
     if let error = state.error { throw error }
-    let failures = state.failures.sorted {
+    let failures = (todo.givenUp + state.failures).sorted {
       ($0.unit.point, $0.unit.replicate) < ($1.unit.point, $1.unit.replicate)
     }
     let isOver = state.finished >= planned

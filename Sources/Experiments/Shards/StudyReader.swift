@@ -19,13 +19,16 @@ public struct StudyReader: Sendable {
   }
 
   /// Gives every record that is done to `body`, one at a time; what is missing is left out.
+  ///
+  /// - Throws: ``StudyError`` when a ledger is found damaged on the way; and what `body` throws.
   public func forEachRecord(_ body: (UnitRecord) throws -> Void) throws {
     for point in plan.points.indices {
       for replicate in plan.replicates {
-        guard case .done(let values) = try records.state(Unit(point: point, replicate: replicate)) else { continue }
+        guard case .done(let values) = records.state(Unit(point: point, replicate: replicate)) else { continue }
         try body(UnitRecord(point: point, replicate: replicate, values: values))
       }
     }
+    if let first = records.unreadable.first { throw first }
   }
 
   /// One number of a policy by point and replicate, `[point][replicate]`; NaN where there is no record.

@@ -25,7 +25,7 @@ public struct StudyStatus: Sendable, Equatable {
   public var isComplete: Bool { done == units }
 
   /// Looks at every unit of a plan. Memory does not grow with their number, failures apart.
-  public init(_ plan: StudyPlan, _ folder: StudyFolder, shards: Int) throws(StudyError) {
+  public init(_ plan: StudyPlan, _ folder: StudyFolder, shards: Int) {
     let records = StudyRecords(plan, folder)
     var done = 0
     var failures: [Failure] = []
@@ -33,7 +33,7 @@ public struct StudyStatus: Sendable, Equatable {
     for point in plan.points.indices {
       for replicate in plan.replicates {
         let unit = Unit(point: point, replicate: replicate)
-        switch try records.state(unit) {
+        switch records.state(unit) {
         case .done:
           done += 1
           continue

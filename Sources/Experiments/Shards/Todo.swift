@@ -3,6 +3,7 @@ struct Todo {
   /// A unit that runs alone because a process ended while it was under way.
   struct SuspectUnit {
     var unit: Unit
+    var identity: String
     var deaths: Int
   }
 
@@ -14,7 +15,12 @@ struct Todo {
   private(set) var units: [Unit] = []
   private(set) var suspects: [SuspectUnit] = []
   private(set) var notes: [String] = []
+  /// Units given up, because they ended a process again and again.
+  private(set) var givenUp: [StudyStatus.Failure] = []
+  /// Units that an earlier process left under way and that this call does not run.
+  private(set) var leftAlone: [ShardLock.Suspect] = []
   private let plan: StudyPlan
+  private let options: ShardRun.Options
 
   var count: Int { units.count + suspects.count }
 
@@ -26,23 +32,20 @@ struct Todo {
   ) throws(StudyError) {
     self.plan = plan
     let others = StudyRecords(plan, folder, excluding: shard)
-    notes = others.unreadable.map { "Left out: \($0)" }
-    var reusable: [LedgerReader] = []
-    for other in reusing {
-      for found in other.ledgers() { reusable.append(try LedgerReader(ofAnyPlan: found.path)) }
-      if other.ledgers().isEmpty { notes.append("\(other.path): there are no records to reuse.") }
-    }
+    let reusable = try Todo.readers(reusing)
     let count = plan.columns.count * plan.policies.count
+    // Identities are remembered only where one may come twice; otherwise memory would grow with the units.
+    let mayRepeat = plan.repeatsUnits
     var seen: Set<String> = []
     for unit in options.only ?? plan.units(of: shard) {
       // Two units of the same identity, as where points repeat, are one.
       let identity = plan.identity(point: unit.point, replicate: unit.replicate)
-      guard seen.insert(identity).inserted else { continue }
+      if mayRepeat, !seen.insert(identity).inserted { continue }
       owned += 1
       var state = try ledger.state(identity, count: count)
       if case .done = state {
       } else {
-        let elsewhere = try others.state(unit)
+        let elsewhere = others.state(unit)
         if elsewhere != .missing { state = elsewhere }
       }
       if case .done = state {
@@ -57,6 +60,22 @@ struct Todo {
       if case .failed = state { if !options.onlyFailed { continue } } else if options.onlyFailed { continue }
       units.append(unit)
     }
+    notes = others.unreadable.map { "Left out: \($0)" }
+    self.options = options
+  }
+
+  private static func readers(_ reusing: [StudyFolder]) throws(StudyError) -> [LedgerReader] {
+    var readers: [LedgerReader] = []
+    for folder in reusing {
+      let ledgers = folder.ledgers()
+      guard !ledgers.isEmpty else {
+        throw StudyError(
+          .missing, path: folder.path, cause: "there are no records to reuse",
+          remedy: "Give --reuse the folder of a study that was run. Nothing was run.")
+      }
+      for ledger in ledgers { readers.append(try LedgerReader(ofAnyPlan: ledger.path)) }
+    }
+    return readers
   }
 
   private static func reuse(
@@ -76,28 +95,33 @@ struct Todo {
   mutating func settle(_ found: [ShardLock.Suspect], _ ledger: ShardLedger) throws(StudyError) -> [String] {
     guard !found.isEmpty else { return [] }
     var told: [String] = []
-    let byIdentity = Dictionary(found.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
+    var byIdentity = Dictionary(found.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
     var others: [Unit] = []
     for unit in units {
       let identity = plan.identity(point: unit.point, replicate: unit.replicate)
-      guard let suspect = byIdentity[identity] else {
+      guard let suspect = byIdentity.removeValue(forKey: identity) else {
         others.append(unit)
         continue
       }
       let deaths = suspect.deaths + (suspect.wasAlone ? 1 : 0)
       guard deaths >= ShardRun.mostDeaths else {
-        suspects.append(SuspectUnit(unit: unit, deaths: deaths))
+        suspects.append(SuspectUnit(unit: unit, identity: identity, deaths: deaths))
         continue
       }
-      let reason = "The process ended \(deaths) times while this unit ran alone; memory may have been short."
+      let reason =
+        "The process ended \(deaths) times while this unit ran alone: memory may have been short, or somebody ended it."
       try ledger.put(identity, unit, .failed(reason), seconds: 0)
-      told.append("Point \(unit.point), replicate \(unit.replicate): \(reason)")
+      givenUp.append(StudyStatus.Failure(unit: unit, reason: reason))
     }
     units = others
+    // A call for a few units says nothing about the others; in a call for all of them they are done or failed.
+    if options.only != nil || options.onlyFailed {
+      leftAlone = found.filter { byIdentity.removeValue(forKey: $0.identity) != nil }
+    }
     if !suspects.isEmpty {
       told.append(
         "An earlier process ended while \(suspects.count) unit\(suspects.count == 1 ? " was" : "s were") under way; "
-          + "\(suspects.count == 1 ? "it runs" : "they run") again first.")
+          + "\(suspects.count == 1 ? "it runs" : "they run") again first, alone.")
     }
     return told
   }

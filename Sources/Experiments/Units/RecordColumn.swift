@@ -21,6 +21,13 @@ public struct RecordColumn: Sendable, Hashable {
   }
 }
 
+extension RecordColumn {
+  /// What the number is, for digests.
+  var line: String {
+    "\(indicator.rawValue) \(groupKind.rawValue) \(group) \(technology ?? -1) \(quarter)"
+  }
+}
+
 /// The numbers that one unit left.
 public struct UnitRecord: Sendable, Equatable {
   /// Position of the point in the plan, from 0.

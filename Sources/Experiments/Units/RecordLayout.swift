@@ -1,3 +1,4 @@
+import Foundation
 public import ScenarioModel
 
 /// Which numbers the units of a study leave, in which order: the same at every point.
@@ -44,6 +45,11 @@ public struct RecordLayout: Sendable, Equatable {
       }
     }
     self.columns = columns
+  }
+
+  /// SHA-256 of what is left in which order.
+  var digest: String {
+    UnitIdentity.digest(of: Data(columns.map(\.line).joined(separator: "\n").utf8))
   }
 
   /// The series that runs must leave for it.

@@ -13,7 +13,7 @@ public enum UnitIdentity {
   ///   - version: Version of the program with its commit.
   ///   - resolved: Every value of the scenario at the point.
   ///   - policies: Names of the policies in order.
-  ///   - tables: SHA-256 of the tables that the scenario reads, in order.
+  ///   - tables: SHA-256 of the tables that the scenario reads at the point, in order.
   ///   - columns: What a unit leaves.
   public static func ofPoint(
     version: String, resolved: [ResolvedValue], policies: [String], tables: [String], columns: [RecordColumn]
@@ -27,11 +27,7 @@ public enum UnitIdentity {
     }
     for name in policies { add(name) }
     for table in tables { add(table) }
-    for column in columns {
-      add(
-        "\(column.indicator.rawValue) \(column.groupKind.rawValue) \(column.group) \(column.technology ?? -1) \(column.quarter)"
-      )
-    }
+    for column in columns { add(column.line) }
     return hex(hash.finalize())
   }
 
@@ -59,6 +55,10 @@ public enum UnitIdentity {
   private static func counts(_ path: String) -> Bool {
     let looks = ["study.baseline", "study.horizonQuarters", "study.horizons", "study.seeds."]
     if path.hasPrefix("study.") { return looks.contains { path.hasPrefix($0) } }
-    return path.hasPrefix("world.") || path.hasPrefix("policies.")
+    if path.hasPrefix("policies.") {
+      let keys = path.split(separator: ".")
+      return !(keys.count == 3 && keys[2] == "title")
+    }
+    return path.hasPrefix("world.")
   }
 }

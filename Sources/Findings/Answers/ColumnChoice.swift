@@ -44,13 +44,12 @@ public struct ColumnChoice: Sendable, Equatable {
     return found
   }
 
-  /// Position, in the columns given, of the number that a page shows when nothing was chosen: net uses of all firms at
-  /// the first horizon where recorded, else the first.
+  /// Position, in the columns given, of the number that a page shows when nothing else was chosen: net uses of all firms
+  /// at the first horizon among them, where recorded; else the first.
   public static func headline(of columns: [Int], in plan: StudyPlan) -> Int {
-    let first = plan.scenario.study.horizons.first.map { $0 - 1 }
-    return columns.firstIndex {
+    columns.firstIndex {
       let column = plan.columns[$0]
-      return column.indicator == .net && column.groupKind == .all && column.technology == nil && column.quarter == first
+      return column.indicator == .net && column.groupKind == .all && column.technology == nil
     } ?? 0
   }
 
@@ -124,7 +123,10 @@ public struct PairChoice: Sendable, Equatable {
     let baseline = plan.scenario.baselineIndex
     let reference = try against.map { name throws(AnalysisError) in try PairChoice.policy(name, plan) } ?? baseline
     var chosen: [Int] = []
-    for name in policies { chosen.append(try PairChoice.policy(name, plan)) }
+    for name in policies {
+      let policy = try PairChoice.policy(name, plan)
+      if !chosen.contains(policy) { chosen.append(policy) }
+    }
     if isLevel {
       return (chosen.isEmpty ? Array(plan.policies.indices) : chosen).map { PolicyPair(policy: $0, reference: nil) }
     }

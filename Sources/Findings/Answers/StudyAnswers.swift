@@ -16,6 +16,7 @@ public struct PolicyPair: Sendable, Hashable {
 
 /// Chosen numbers of a study, by point and replicate: what every analysis starts from.
 public struct StudyAnswers: Sendable {
+  /// The plan whose records were read.
   public let plan: StudyPlan
   /// Positions of the chosen numbers in ``StudyPlan/columns``.
   public let columns: [Int]

@@ -1,14 +1,23 @@
-/// Pastes a box: moves its limits outwards again as long as that does not make it less dense (Friedman and Fisher 1999,
-/// section 14.2). Peeling is greedy, and may have taken more off one side than the other sides, taken later, made needed.
+/// Pastes a box: moves its limits outwards again as long as that does not make it less dense (Friedman and Fisher
+/// 1999). Peeling is greedy, and may have taken more off one side than the other sides, taken later, made needed.
 struct BoxPasting {
   let interesting: InterestingPoints
   /// Points that one step adds at least, as a share of those in the box, α.
   let slice: Double
 
-  /// The box after the last step; each step is the one to the densest box, the larger one among equals.
+  /// The box after the last step, without limits that keep no point out; each step is the one to the densest box, the
+  /// larger one among equals.
   func pasted(_ start: FactorBox) -> FactorBox {
     var box = start
     while let next = step(box) { box = next }
+    let count = interesting.members(of: box).count
+    for factor in box.restricted {
+      for isLower in [true, false] {
+        var open = box
+        if isLower { open.lower[factor] = nil } else { open.upper[factor] = nil }
+        if interesting.members(of: open).count == count { box = open }
+      }
+    }
     return box
   }
 

@@ -1,5 +1,5 @@
 /// Peels a box: takes a thin slice off one side after another, always the one whose loss makes the rest densest
-/// (Friedman and Fisher 1999, section 14.1).
+/// (Friedman and Fisher 1999).
 ///
 /// A slice is the share α of the points in the box with the lowest, or the highest, values of one factor. Where values
 /// are equal, as those of a choice are, the slice ends where the value changes: it is as large as α at most, but for a

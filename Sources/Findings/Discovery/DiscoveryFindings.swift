@@ -94,8 +94,8 @@ public struct DiscoveryFindings: Sendable {
     }
     return
       "\(name) is \(condition) at \(share) of \(pointCount) points, but at \(NumberText.percent(discovery.box.density)) "
-      + "of those where \(limits.joined(separator: " and ")); these are \(NumberText.percent(discovery.box.coverage)) of "
-      + "all points where it is."
+      + "of those where \(limits.joined(separator: " and ")), which hold \(NumberText.percent(discovery.box.coverage)) of "
+      + "all such points."
   }
 
   /// `borderPenalty is at least 2.1`.

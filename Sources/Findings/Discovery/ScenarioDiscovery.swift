@@ -22,8 +22,8 @@ public struct ScenarioDiscovery: Sendable {
 
   /// How the box is looked for.
   public struct Settings: Sendable, Equatable {
-    /// α: share of the points in the box that one step takes off or pastes on, in (0, ½]; 0.05 by default, patient in
-    /// the sense of Friedman and Fisher, who recommend 0.05 to 0.1.
+    /// α: share of the points in the box that one step takes off or pastes on, in (0, ½]; 0.05 by default. The
+    /// smaller, the more patient (Friedman and Fisher 1999); 0.05 to 0.1 are usual.
     public var slice: Double
     /// Boxes below this share of all points are not made, in (0, 1).
     public var leastMass: Double
@@ -60,17 +60,17 @@ public struct ScenarioDiscovery: Sendable {
     }
   }
 
-  /// The largest coverage among boxes that are dense enough, otherwise the largest density; of equals the earlier, which
-  /// has fewer limits.
+  /// The largest coverage among boxes that are dense enough, of equals the densest; otherwise the largest density, of
+  /// equals the one that covers more.
   private static func choice(_ trajectory: [BoxContents], density: Double) -> Int {
-    func first(_ better: (BoxContents, BoxContents) -> Bool, among indices: [Int]) -> Int? {
+    func largest(_ indices: [Int], by value: (BoxContents) -> (Double, Double)) -> Int? {
       indices.reduce(nil) { best, next in
-        best.map { better(trajectory[next], trajectory[$0]) ? next : $0 } ?? next
+        best.map { value(trajectory[next]) > value(trajectory[$0]) ? next : $0 } ?? next
       }
     }
     let dense = trajectory.indices.filter { trajectory[$0].density >= density }
-    return first({ $0.coverage > $1.coverage }, among: dense)
-      ?? first({ $0.density > $1.density }, among: Array(trajectory.indices)) ?? 0
+    return largest(dense) { ($0.coverage, $0.density) }
+      ?? largest(Array(trajectory.indices)) { ($0.density, $0.coverage) } ?? 0
   }
 
   /// Whether the box is as dense as was wanted.

@@ -5,33 +5,35 @@ import ScenarioModel
 public struct ComparisonFindings: Sendable {
   /// One number compared.
   public struct Answer: Sendable {
+    /// Name of the policy.
     public let policy: String
     /// What the policy is compared with; of another study where one is given.
     public let against: String
     public let label: CellLabel
     public let quarter: String
     public let comparison: PointComparison
+    /// Whether a page shows it: by default what is counted over all technologies at the quarter of the headline.
+    public let isShown: Bool
   }
 
+  /// Title of the scenario, and confidence level of the intervals.
   public let title: String
   public let level: Double
   /// Whether `against` is of another study.
   public let isOfTwoStudies: Bool
   public let pointCount: Int
-  /// Position of the answer that a page shows first for every pair.
-  public let headline: Int
   /// Pair by pair, numbers in the order of the plan.
   public let answers: [Answer]
 
-  /// Pairs of policies of one study.
+  /// Pairs of policies of one study; `showsAll`: a page shows every number.
   ///
   /// - Throws: ``GSLNumerics/NumericsError`` for a confidence level that no interval has.
-  public init(_ study: StudyAnswers, pairs: [PolicyPair]) throws {
+  public init(_ study: StudyAnswers, pairs: [PolicyPair], showsAll: Bool) throws {
     level = study.plan.scenario.study.confidenceLevel
     title = study.plan.scenario.title
     isOfTwoStudies = false
     pointCount = study.plan.points.count
-    headline = ColumnChoice.headline(of: study.columns, in: study.plan)
+    let headline = study.quarters[ColumnChoice.headline(of: study.columns, in: study.plan)]
     let names = study.plan.policies
     var answers: [Answer] = []
     for pair in pairs {
@@ -40,7 +42,8 @@ public struct ComparisonFindings: Sendable {
           Answer(
             policy: names[pair.policy], against: pair.reference.map { names[$0] } ?? "", label: study.cells[column],
             quarter: study.quarters[column],
-            comparison: try PointComparison(study.answers(pair, column: column), level: level)))
+            comparison: try PointComparison(study.answers(pair, column: column), level: level),
+            isShown: showsAll || study.quarters[column] == headline && study.cells[column].technology == "all"))
       }
     }
     self.answers = answers
@@ -49,13 +52,13 @@ public struct ComparisonFindings: Sendable {
   /// The same policies of two studies over the same points: the first minus the second, paired by replicate number.
   ///
   /// - Throws: ``AnalysisError`` when factors or points differ, or nothing is common to both.
-  public init(_ study: StudyAnswers, and other: StudyAnswers, policies: [Int]) throws {
+  public init(_ study: StudyAnswers, and other: StudyAnswers, policies: [Int], showsAll: Bool) throws {
     try ComparisonFindings.demandSamePoints(study.plan, other.plan)
     level = study.plan.scenario.study.confidenceLevel
     title = study.plan.scenario.title
     isOfTwoStudies = true
     pointCount = study.plan.points.count
-    headline = ColumnChoice.headline(of: study.columns, in: study.plan)
+    let headline = study.quarters[ColumnChoice.headline(of: study.columns, in: study.plan)]
     let shift = study.plan.replicates.lowerBound - other.plan.replicates.lowerBound
     var answers: [Answer] = []
     for policy in policies {
@@ -76,7 +79,8 @@ public struct ComparisonFindings: Sendable {
         answers.append(
           Answer(
             policy: name, against: name, label: study.cells[place], quarter: study.quarters[place],
-            comparison: try PointComparison(differences, level: level)))
+            comparison: try PointComparison(differences, level: level),
+            isShown: showsAll || study.quarters[place] == headline && study.cells[place].technology == "all"))
       }
     }
     guard answers.contains(where: { $0.comparison.unitCount > 0 }) else {

@@ -8,6 +8,8 @@ public enum SensitivityError: Error, Equatable, CustomStringConvertible {
   case noFactors
   /// From a point of a trajectory to the next not exactly one group moves; numbers of the points from 0.
   case brokenTrajectory(from: Int, to: Int, moved: [String])
+  /// A point of Saltelli's rows that is not the mixture of A and B that its place demands; its number from 0.
+  case brokenRow(point: Int, factor: String)
   /// Another number of answers than points.
   case wrongNumberOfAnswers(Int, points: Int)
 
@@ -22,8 +24,14 @@ public enum SensitivityError: Error, Equatable, CustomStringConvertible {
     case .noFactors:
       "The design has no factor that moves by itself. Give at least one factor a distribution that is not tied."
     case .brokenTrajectory(let from, let to, let moved):
-      "From point \(from) to point \(to) \(moved.isEmpty ? "nothing" : moved.joined(separator: " and ")) moves, but in "
-        + "a trajectory exactly one factor or group does. Check the order of the points and the groups."
+      "From point \(from) to point \(to) "
+        + (moved.isEmpty
+          ? "nothing new moves" : "\(moved.count) factors or groups move (\(moved.joined(separator: ", ")))")
+        + ", but in a trajectory every factor or group moves once, and alone. Check the order of the points and the "
+        + "groups; points are counted from 0."
+    case .brokenRow(let point, let factor):
+      "Point \(point) has another \(factor) than the order of the method demands: A, AB1 ... ABk, BA1 ... BAk, B, where "
+        + "ABj is A with factor j of B. Check the method, and whether the points have BA rows; points are counted from 0."
     case .wrongNumberOfAnswers(let count, let points):
       "There are \(count) answers for \(points) points."
     }

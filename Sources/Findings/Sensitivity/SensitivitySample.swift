@@ -41,6 +41,23 @@ public struct SensitivitySample: Sendable, Equatable {
     guard blockCount >= leastBlocks else {
       throw .tooFewPoints(points.count, needed: leastBlocks * blockLength)
     }
+    if case .saltelli = layout { try checkMixtures() }
+  }
+
+  /// Whether every point between A and B has of each the factors that its place demands: any other order would give
+  /// numbers, but no indices.
+  private func checkMixtures() throws(SensitivityError) {
+    for start in stride(from: 0, to: points.count, by: blockLength) {
+      let (a, b) = (points[start], points[start + blockLength - 1])
+      for place in 1..<(blockLength - 1) {
+        let isFromA = place <= factorCount
+        let exchanged = (place - 1) % factorCount
+        for factor in 0..<factorCount
+        where points[start + place][factor] != ((factor == exchanged) == isFromA ? b : a)[factor] {
+          throw .brokenRow(point: start + place, factor: names[factor])
+        }
+      }
+    }
   }
 
   /// The points of a study with a design: `positions` in the unit cube by free factor, `values` by factor.

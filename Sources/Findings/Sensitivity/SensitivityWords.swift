@@ -2,10 +2,9 @@
 extension SensitivityFindings {
   /// Noise above this share of the variance is told: a tenth of what seems to be driven by factors is chance.
   static let noticedNoise = 0.1
-  /// A regression below this share explained does not describe the answer; half is the custom of the field
-  /// (Saltelli et al. 2008, section 1.2.5, ask for 0.7).
+  /// A regression below this share explained does not describe the answer: own choice, at the value that is customary.
   static let leastExplained = 0.7
-  /// Trajectories below which μ* is no more than a first look (Campolongo et al. 2007 use 10 and more).
+  /// Trajectories below which μ* is no more than a first look: own choice, the least of what is usual.
   static let fewTrajectories = 10
   /// Change of a total share from half of the base rows to all that is told.
   static let largestChange = 0.1
@@ -97,8 +96,8 @@ extension SensitivityFindings {
       notices.append(
         Notice(
           .warning, "little-explained",
-          "The regression explains \(NumberText.percent(share)) of the ranks only: the answer is not monotone and "
-            + "additive in the factors. A design by method saltelli tells interactions apart."))
+          "The regression explains \(NumberText.percent(share)) of the ranks only; the rest is interaction of factors, "
+            + "effects that turn round, or noise. A design by method saltelli, and more replicates, tell them apart."))
     }
     return notices
   }

@@ -65,7 +65,7 @@ struct AnalysisSession {
   }
 
   /// Writes the table, then prints the page.
-  func finish(_ findings: AnalysisResults.Findings, _ studies: [StudyAnswers]) throws {
+  func finish(_ findings: AnalysisFindings, _ studies: [StudyAnswers]) throws {
     let folder = options.output ?? "Results/\(studies.first?.plan.scenario.id ?? "study")-study"
     let files = try write(findings, to: folder, studies: studies)
     AnalysisSession.show(findings, asJSON: options.json)
@@ -73,7 +73,7 @@ struct AnalysisSession {
   }
 
   private func write(
-    _ findings: AnalysisResults.Findings, to folder: String, studies: [StudyAnswers]
+    _ findings: AnalysisFindings, to folder: String, studies: [StudyAnswers]
   ) throws -> [WrittenFile] {
     let provenance = Provenance(
       version: ProgramVersion.number, commit: BuildFacts.commit, toolchain: BuildFacts.toolchain,
@@ -85,7 +85,7 @@ struct AnalysisSession {
   }
 
   /// Prints the page, or the same as JSON.
-  static func show(_ findings: AnalysisResults.Findings, asJSON: Bool) {
+  static func show(_ findings: AnalysisFindings, asJSON: Bool) {
     let style = TextStyle(isTerminal: isatty(STDOUT_FILENO) == 1, environment: ProcessInfo.processInfo.environment)
     let text =
       switch findings {

@@ -45,14 +45,16 @@ struct CompareCommand: ParsableCommand {
       let answers = try session.answers(study)
       guard let other else {
         let pairs = try PairChoice(policies: policy, against: against, isEveryPair: everyPair).pairs(of: answers.plan)
-        return try session.finish(.comparison(try ComparisonFindings(answers, pairs: pairs)), [answers])
+        return try session.finish(
+          .comparison(try ComparisonFindings(answers, pairs: pairs, showsAll: options.columns.isNarrow)), [answers])
       }
       let second = try session.answers(other)
       let policies =
         policy.isEmpty
         ? Array(answers.plan.policies.indices) : try policy.map { try PairChoice.policy($0, answers.plan) }
       for name in policy { _ = try PairChoice.policy(name, second.plan) }
-      let findings = try ComparisonFindings(answers, and: second, policies: policies)
+      let findings = try ComparisonFindings(
+        answers, and: second, policies: policies, showsAll: options.columns.isNarrow)
       try session.finish(.comparison(findings), [answers, second])
     }
   }

@@ -12,7 +12,10 @@ struct StudyCommand: ParsableCommand {
       shard keeps its own records, each on the disk before the next unit counts. The same plan gives the same tables, \
       whatever happened on the way.
       """,
-    subcommands: [StudyPlanCommand.self, StudyRunCommand.self, StudyStatusCommand.self, StudyMergeCommand.self])
+    subcommands: [
+      StudyPlanCommand.self, StudyRunCommand.self, StudyStatusCommand.self, StudyMergeCommand.self,
+      StudySlurmCommand.self,
+    ])
 }
 
 /// The folder of a study.
@@ -24,6 +27,18 @@ struct StudyPlace: ParsableArguments {
 
   /// The plan, or the end of the command.
   func plan() throws -> StudyPlan { try orStop { () throws(StudyError) in try StudyPlan(reading: folder) } }
+
+  /// The plan, if this very program made it; otherwise the end of the command.
+  func planOfThisVersion() throws -> StudyPlan {
+    let plan = try plan()
+    guard plan.version == ProgramVersion.full else {
+      tell(
+        "\(folder.plan): the plan was made by version \(plan.version), but this is \(ProgramVersion.full), and versions "
+          + "are never mixed. Use that version, or plan the study again with this one.")
+      throw ExitCode(65)
+    }
+    return plan
+  }
 }
 
 /// Tells an error of a study and ends the command with its code.

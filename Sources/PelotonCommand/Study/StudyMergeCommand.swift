@@ -32,7 +32,11 @@ struct StudyMergeCommand: ParsableCommand {
     let folder = place.folder
     let reader = try orStop { () throws(StudyError) in try StudyReader(plan, folder) }
     let count = folder.ledgers().map(\.shard.count).max() ?? 1
-    let status = try orStop { () throws(StudyError) in try StudyStatus(plan, folder, shards: count) }
+    let status = StudyStatus(plan, folder, shards: count)
+    if let error = status.unreadable.first {
+      tell(error.description)
+      throw ExitCode(error.exitCode)
+    }
     if !status.isComplete, !allowPartial || status.done == 0 {
       tell(
         "\(folder.path): of \(status.units) units \(status.missing) are missing and \(status.failures.count) failed. "

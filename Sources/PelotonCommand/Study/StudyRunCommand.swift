@@ -59,8 +59,7 @@ struct StudyRunCommand: ParsableCommand {
   }
 
   func run() throws {
-    let plan = try place.plan()
-    try checkVersion(plan)
+    let plan = try place.planOfThisVersion()
     let shard = shard.flatMap { Shard(text: $0) } ?? .whole
     let threads = ThreadCount.forThisProcess(requested: threads)
     let watch = InterruptWatch { tell("\nInterrupted: dropping the units under way. Once more ends at once.") }
@@ -79,7 +78,7 @@ struct StudyRunCommand: ParsableCommand {
     let run = ShardRun(plan, place.folder, shard: shard, reusing: reuse.map { StudyFolder($0) })
     let options = ShardRun.Options(
       workers: threads.count, isCancelled: { watch.isRequested }, timeLimit: timeLimit.flatMap(TimeText.seconds),
-      maxFailures: maxFailures, onlyFailed: only != nil, progress: { display.show($0) })
+      maxFailures: maxFailures, onlyFailed: only != nil, progress: { display.show($0) }, note: { display.note($0) })
     let result: ShardRun.Result
     do {
       result = try run.run(options)
@@ -92,16 +91,7 @@ struct StudyRunCommand: ParsableCommand {
     try tellResult(result, display)
   }
 
-  private func checkVersion(_ plan: StudyPlan) throws {
-    guard plan.version != ProgramVersion.full else { return }
-    tell(
-      "\(place.folder.plan): the plan was made by version \(plan.version), but this is \(ProgramVersion.full), and versions "
-        + "are never mixed. Use that version, or plan the study again with this one.")
-    throw ExitCode(65)
-  }
-
   private func tellResult(_ result: ShardRun.Result, _ display: UnitDisplay) throws {
-    for note in result.notes { tell(note) }
     for failure in result.failures.prefix(10) {
       tell("Failed: point \(failure.unit.point), replicate \(failure.unit.replicate): \(failure.reason)")
     }
@@ -128,7 +118,8 @@ struct StudyRunCommand: ParsableCommand {
       case .interrupted: "Interrupted; run the same command again to go on."
       case .outOfTime: "The time limit was near; run the same command again to go on."
       case .tooManyFailures: "More units failed than --max-failures allows; find the cause with peloton study status."
-      case .complete: "Units that failed run again with --only failed."
+      case .complete:
+        "What failed runs again with --only failed; see peloton study status \(place.folder.path)."
       }
     tell(next)
     throw ExitCode(75)

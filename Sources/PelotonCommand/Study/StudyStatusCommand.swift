@@ -27,7 +27,7 @@ struct StudyStatusCommand: ParsableCommand {
     let plan = try place.plan()
     let folder = place.folder
     let count = shards ?? folder.ledgers().map(\.shard.count).max() ?? 1
-    let status = try orStop { () throws(StudyError) in try StudyStatus(plan, folder, shards: count) }
+    let status = StudyStatus(plan, folder, shards: count)
     if json {
       print(text(status, plan).rendered)
     } else {

@@ -23,8 +23,14 @@ final class UnitDisplay: Sendable {
   /// Tells an event of a kind.
   func event(_ kind: String, _ members: [JSONValue.Member]) {
     guard form == .events else { return }
-    FileHandle.standardOutput.write(
-      Data((JSONValue.object([JSONValue.Member("event", .text(kind))] + members).flat + "\n").utf8))
+    let line = JSONValue.object([JSONValue.Member("event", .text(kind))] + members).flat + "\n"
+    try? FileHandle.standardOutput.write(contentsOf: Data(line.utf8))
+  }
+
+  /// Tells what a user should know before the first unit, quiet or not.
+  func note(_ text: String) {
+    tell(text)
+    event("note", [.init("text", .text(text))])
   }
 
   /// May be called from any thread.
@@ -43,7 +49,7 @@ final class UnitDisplay: Sendable {
         ])
     case .people:
       if isTerminal {
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(text(progress))".utf8))
+        try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K\(text(progress))".utf8))
         return
       }
       let tenths = 10 * progress.finished / max(1, progress.planned)
@@ -57,7 +63,7 @@ final class UnitDisplay: Sendable {
 
   /// Ends the moving line.
   func finish() {
-    if isTerminal, form == .people { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if isTerminal, form == .people { try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8)) }
   }
 
   private func text(_ progress: ShardRun.Progress) -> String {

@@ -1,41 +1,10 @@
-public import Findings
+import Findings
 import ScenarioModel
 
 /// Writes what an analysis found into a folder: one table, and beside it its data dictionary with where it comes from.
 ///
 /// The tables of the study itself, and those of other analyses, stay as they are.
 public enum AnalysisResults {
-  /// What an analysis found.
-  public enum Findings: Sendable {
-    case sensitivity(SensitivityFindings)
-    case discovery(DiscoveryFindings)
-    case comparison(ComparisonFindings)
-
-    var title: String {
-      switch self {
-      case .sensitivity(let findings): findings.title
-      case .discovery(let findings): findings.title
-      case .comparison(let findings): findings.title
-      }
-    }
-
-    var description: TableDescription {
-      switch self {
-      case .sensitivity: AnalysisTables.sensitivity
-      case .discovery: AnalysisTables.discovery
-      case .comparison: AnalysisTables.comparison
-      }
-    }
-
-    func write(_ writer: inout CSVWriter) throws(OutputError) {
-      switch self {
-      case .sensitivity(let findings): try AnalysisTables.write(findings, &writer)
-      case .discovery(let findings): try AnalysisTables.write(findings, &writer)
-      case .comparison(let findings): try AnalysisTables.write(findings, &writer)
-      }
-    }
-  }
-
   /// Writes `sensitivity.csv`, `discovery.csv` or `comparison.csv`, and a data package of that name, both or none. The
   /// same records and question give the same bytes.
   ///
@@ -46,7 +15,7 @@ public enum AnalysisResults {
   /// - Throws: ``OutputError``, and whatever `digest` throws.
   @discardableResult
   public static func write(
-    _ findings: Findings, to path: String, provenance: Provenance, plans: [String], unitsMissing: Int,
+    _ findings: AnalysisFindings, to path: String, provenance: Provenance, plans: [String], unitsMissing: Int,
     digest: ((String) throws -> String)? = nil
   ) throws -> [WrittenFile] {
     let staging = try Staging(folder: path)

@@ -11,13 +11,14 @@ public enum ComparisonPage {
       + "\(NumberText.percent(findings.level)) intervals of the mean over points."
     var lines = TextWrap.lines(findings.title, width: width).map(style.bold) + TextWrap.lines(facts, width: width)
     var pairs: [(policy: String, against: String)] = []
-    for answer in findings.answers where !pairs.contains(where: { $0 == (answer.policy, answer.against) }) {
+    for answer in findings.answers
+    where answer.isShown && !pairs.contains(where: { $0 == (answer.policy, answer.against) }) {
       pairs.append((answer.policy, answer.against))
     }
     for pair in pairs {
       let heading =
         findings.isOfTwoStudies ? "\(pair.policy): this study minus the other" : "\(pair.policy) minus \(pair.against)"
-      let own = findings.answers.filter { $0.policy == pair.policy && $0.against == pair.against }
+      let own = findings.answers.filter { $0.isShown && $0.policy == pair.policy && $0.against == pair.against }
       lines += ["", style.bold(heading)] + table(own).lines(width: width)
     }
     return (lines + [""] + TextWrap.lines(legend, width: width)).joined(separator: "\n") + "\n"
@@ -25,7 +26,7 @@ public enum ComparisonPage {
 
   private static func table(_ answers: [ComparisonFindings.Answer]) -> TextTable {
     TextTable(
-      heading: ["number", "mean difference", "points larger", "surely", "surely smaller", "units larger"],
+      heading: ["number", "mean difference", "points", "surely", "surely less", "units"],
       rows: answers.map { answer in
         let comparison = answer.comparison
         let group = answer.label.group == "all" ? "" : " \(answer.label.group)"
@@ -47,7 +48,7 @@ public enum ComparisonPage {
   }
 
   private static let legend =
-    "points larger: share of points at which the mean over replicates is positive; surely: share at which its interval "
-    + "lies above, or below, zero; units larger: share of single runs. Ties count half. Larger is not always better: "
-    + "costs and harm are numbers too. comparison.csv has every point."
+    "points: share of points at which the first is larger in the mean over replicates; surely, surely less: share at which "
+    + "the interval lies above, or below, zero; units: share of single runs in which it is larger. Ties count half. Larger "
+    + "is not always better: costs and harm are numbers too. comparison.csv has every point."
 }

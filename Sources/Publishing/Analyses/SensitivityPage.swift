@@ -10,15 +10,17 @@ public enum SensitivityPage {
   public static func render(_ findings: SensitivityFindings, width: Int = 100, style: TextStyle = .plain) -> String {
     let width = max(80, width)
     let facts =
-      "\(findings.pointCount) points (\(findings.blockCount) \(findings.blockNoun)); brackets are "
+      "\(findings.pointCount) points"
+      + (findings.blockCount < findings.pointCount ? " (\(findings.blockCount) \(findings.blockNoun))" : "")
+      + "; brackets are "
       + "\(NumberText.percent(findings.intervals.level)) bootstrap intervals over \(findings.blockNoun)."
     var lines = TextWrap.lines(findings.title, width: width).map(style.bold) + TextWrap.lines(facts, width: width)
     for position in findings.shown {
       let answer = findings.answers[position]
       lines += ["", style.bold(heading(answer))]
       lines += TextWrap.lines(about(answer), width: width)
-      lines += tables(findings, answer, width)
       let notices = findings.notices(answer)
+      if !notices.contains(where: { $0.code == "constant" }) { lines += tables(findings, answer, width) }
       lines += NoticePage.lines(style.warning("Warnings"), notices, width: width)
     }
     return (lines + [""] + TextWrap.lines(legend(findings), width: width)).joined(separator: "\n") + "\n"

@@ -13,10 +13,16 @@ enum DesignCorners {
       let errors = variation.scenario(at: values).problems.filter { $0.severity == .error && told.insert($0).inserted }
       return errors.prefix(mostProblems).map { problem in
         Problem(
-          place, keyPath: "study.design", "makes no scenario \(corner.name): \(problem.sentence)",
+          place, keyPath: "study.design", "makes no scenario \(corner.name): \(short(problem.sentence))",
           isMissingInput: problem.isMissingInput)
       }
     }
+  }
+
+  /// A factor is known by its path.
+  private static func short(_ sentence: String) -> Substring {
+    let prefix = "study.design.factors."
+    return sentence.dropFirst(sentence.hasPrefix(prefix) ? prefix.count : 0)
   }
 
   private typealias Corner = (name: String, values: [Double])

@@ -32,7 +32,8 @@ struct VariantReader {
 
     /// Whether a problem is told about this very path, or a part of it.
     func names(_ problem: Problem) -> Bool {
-      problem.keyPath == path.description || problem.keyPath.hasPrefix(path.description + ".")
+      let path = path.description
+      return problem.keyPath == path || problem.keyPath.hasPrefix(path + ".") || problem.keyPath.hasPrefix(path + "[")
     }
 
     /// Number of keys that the path has in common with that of a problem.
@@ -81,9 +82,7 @@ struct VariantReader {
   /// whose path has most in common with it.
   private func retold(_ problem: Problem, _ settings: [Setting]) -> Problem {
     var problem = problem
-    if let setting = settings.first(where: { Self.places($0.value).contains(problem.place) && $0.names(problem) })
-      ?? (settings.count == 1 ? settings.first { Self.places($0.value).contains(problem.place) } : nil)
-    {
+    if let setting = settings.first(where: { Self.places($0.value).contains(problem.place) && $0.names(problem) }) {
       problem.keyPath = setting.keyPath
     } else if let setting = settings.max(by: { $0.kinship(problem) < $1.kinship(problem) }) {
       problem.message = "is \(setting.text), with which \(problem.sentence)"

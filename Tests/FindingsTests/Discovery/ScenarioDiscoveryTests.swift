@@ -84,6 +84,20 @@ struct ScenarioDiscoveryTests {
     #expect(found.box.box.restricted == [0])
   }
 
+  @Test func `a limit that keeps no point out is not told`() throws {
+    // Only x matters; whatever peeling took off the choice, no limit on it may be left.
+    let points = (0..<40).map { [Double($0 / 4), Double($0 % 4)] }
+    let found = try #require(
+      ScenarioDiscovery(factors: ["x", "choice"], points: points, isOfInterest: points.map { $0[0] >= 8 }))
+    #expect(found.box.coverage == 1 && found.box.density == 1)
+    for limit in found.limits {
+      var open = found.box.box
+      if limit.lower != nil { open.lower[limit.factor] = nil } else { open.upper[limit.factor] = nil }
+      #expect(points.count { open.contains($0) } > found.box.points)
+    }
+    #expect(found.limits.map(\.factor) == [0])
+  }
+
   @Test func `where all or none are of interest there is no box`() {
     #expect(ScenarioDiscovery(factors: ["x"], points: [[1], [2]], isOfInterest: [true, true]) == nil)
     #expect(ScenarioDiscovery(factors: ["x"], points: [[1], [2]], isOfInterest: [false, false]) == nil)

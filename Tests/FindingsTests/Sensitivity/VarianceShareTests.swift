@@ -111,4 +111,12 @@ struct VarianceShareTests {
         names: ["x", "y"], layout: .saltelli(secondOrder: true), points: [[Double]](repeating: [0, 0], count: 7))
     }
   }
+
+  @Test func `points in another order are refused with the first that is out of place`() throws {
+    var points = TestDesigns.saltelli((0..<4).map { TestDesigns.halton($0, dimensions: 4) }, secondOrder: true)
+    points.swapAt(7, 8)
+    #expect(throws: SensitivityError.brokenRow(point: 7, factor: "x")) {
+      try SensitivitySample(names: ["x", "y"], layout: .saltelli(secondOrder: true), points: points)
+    }
+  }
 }
