@@ -1,6 +1,7 @@
 import Experiments
 import Findings
 import Foundation
+import ParallelColumns
 import Publishing
 import ScenarioModel
 import Testing
@@ -55,15 +56,16 @@ struct CalibrationGoldenTests {
 
     /// The tables as one text; nil when the runs were broken off, which `stopAfter` units do.
     func tables(workers: Int, stopAfter: Int? = nil, shard: Shard = .whole) throws -> String? {
-      let content = try #require(CalibrationFile.load(path: folder.appendingPathComponent("tiny.yaml").path).calibration)
+      let content = try #require(
+        CalibrationFile.load(path: folder.appendingPathComponent("tiny.yaml").path).calibration)
       let reading = TargetReading(content)
       #expect(reading.problems.isEmpty)
-      let count = Count()
+      let count = SharedValue(0)
       let runs = GenerationStudies(
         content, reading, folder: folder.appendingPathComponent("studies").path, version: "golden", shard: shard,
         options: ShardRun.Options(
-          workers: workers, isCancelled: { stopAfter.map { count.value >= $0 } ?? false },
-          progress: { _ in count.add() }))
+          workers: workers, isCancelled: { stopAfter.map { limit in count.change { $0 >= limit } } ?? false },
+          progress: { _ in count.change { $0 += 1 } }))
       let result: FitResult
       do {
         result = try CalibrationFit(content).run { try runs.outputs($0, points: $1) }
@@ -77,13 +79,6 @@ struct CalibrationGoldenTests {
         try String(contentsOf: output.appendingPathComponent($0 + ".csv"), encoding: .utf8)
       }.joined(separator: "\n")
     }
-  }
-
-  private final class Count: @unchecked Sendable {
-    private let lock = NSLock()
-    private var number = 0
-    var value: Int { lock.withLock { number } }
-    func add() { lock.withLock { number += 1 } }
   }
 
   private func whole() throws -> String {

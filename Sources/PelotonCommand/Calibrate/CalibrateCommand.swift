@@ -67,7 +67,8 @@ struct CalibrateCommand: ParsableCommand {
       throw ExitCode(error.exitCode)
     }
     print(
-      json ? CalibrationResults.json(result) : FitSentences.lines(result).joined(separator: "\n") + "\n", terminator: "")
+      json ? CalibrationResults.json(result) : FitSentences.lines(result).joined(separator: "\n") + "\n", terminator: ""
+    )
     if !quiet { tell("Results: \(folder)") }
   }
 
