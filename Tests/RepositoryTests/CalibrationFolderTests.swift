@@ -25,7 +25,8 @@ struct CalibrationFolderTests {
 
   @Test func `the shipped ensemble is a design of at least 200 members that any study can use`() throws {
     let root = Repository.root.appendingPathComponent(Self.folder)
-    let calibration = try #require(CalibrationFile.load(path: root.appendingPathComponent("nl-de.yaml").path).calibration)
+    let calibration = try #require(
+      CalibrationFile.load(path: root.appendingPathComponent("nl-de.yaml").path).calibration)
     let scenario = FileManager.default.temporaryDirectory.appendingPathComponent("posterior-\(UUID().uuidString).yaml")
     defer { try? FileManager.default.removeItem(at: scenario) }
     let ensemble = root.appendingPathComponent("nl-de-posterior.csv").path

@@ -83,15 +83,17 @@ struct CalibrationFileTests {
   }
 
   @Test func `a wrong key is refused with its place and a hint`() throws {
-    #expect(try problems(calibration: ("targets: targets.csv", "target: targets.csv")).contains {
-      $0.hasPrefix("4:1 target is not a known key. Did you mean targets?")
-    })
+    #expect(
+      try problems(calibration: ("targets: targets.csv", "target: targets.csv")).contains {
+        $0.hasPrefix("4:1 target is not a known key. Did you mean targets?")
+      })
   }
 
   @Test func `a wrong path is refused with the one that is meant`() throws {
-    #expect(try problems(calibration: ("costScale", "costScal")).contains {
-      $0.hasPrefix("6:3") && $0.contains("Did you mean world.parameters.costScale?")
-    })
+    #expect(
+      try problems(calibration: ("costScale", "costScal")).contains {
+        $0.hasPrefix("6:3") && $0.contains("Did you mean world.parameters.costScale?")
+      })
   }
 
   @Test func `a prior outside the domain of its value is refused`() throws {
@@ -99,15 +101,17 @@ struct CalibrationFileTests {
   }
 
   @Test func `a world that nobody knows is refused`() throws {
-    #expect(try problems(calibration: ("scenarios: [two]", "scenarios: [tvo]")).contains {
-      $0.contains("names tvo, which is no scenario here. Did you mean two?")
-    })
+    #expect(
+      try problems(calibration: ("scenarios: [two]", "scenarios: [tvo]")).contains {
+        $0.contains("names tvo, which is no scenario here. Did you mean two?")
+      })
   }
 
   @Test func `a world in which nothing is fitted is refused`() throws {
-    #expect(try problems(calibration: ("[0.5, 2] }", "[0.5, 2], scenarios: [two] }")).contains {
-      $0.contains("set no value in one")
-    })
+    #expect(
+      try problems(calibration: ("[0.5, 2] }", "[0.5, 2], scenarios: [two] }")).contains {
+        $0.contains("set no value in one")
+      })
   }
 
   @Test func `more members than points are refused`() throws {
@@ -115,9 +119,10 @@ struct CalibrationFileTests {
   }
 
   @Test func `keys of another method are refused`() throws {
-    #expect(try problems(calibration: ("kind: abc-smc", "kind: nelder-mead")).contains {
-      $0.contains("does not belong to the kind nelder-mead")
-    })
+    #expect(
+      try problems(calibration: ("kind: abc-smc", "kind: nelder-mead")).contains {
+        $0.contains("does not belong to the kind nelder-mead")
+      })
   }
 
   @Test func `a file that is not there is missing and not invalid`() throws {

@@ -104,11 +104,14 @@ private struct ColumnSearch {
   }
 
   private func unrecorded(_ indicator: String) -> String {
-    let cell = [target.groupKind == "all" ? "" : " of \(target.groupKind) \(target.group)",
-      target.technology == "all" ? "" : " for \(target.technology)"].joined()
+    let cell = [
+      target.groupKind == "all" ? "" : " of \(target.groupKind) \(target.group)",
+      target.technology == "all" ? "" : " for \(target.technology)",
+    ].joined()
     let quarters = target.quarters.map(\.description)
     let when = quarters.count < 3 ? quarters.joined(separator: " and ") : "\(quarters[0]) to \(quarters.last ?? "")"
-    return "is \(indicator), which \(scenario.id) does not record\(cell) at the end of \(when). Name indicator, group and "
+    return
+      "is \(indicator), which \(scenario.id) does not record\(cell) at the end of \(when). Name indicator, group and "
       + "quarters under study.record there, with technologies: true where it is wanted by technology; some numbers "
       + "exist for a technology only, or for none."
   }

@@ -5,7 +5,8 @@ import GSLNumerics
 public struct CalibrationDraws: Sendable {
   /// What a number is for.
   enum Purpose: UInt64 {
-    case ancestor = 1, move, member, measurement
+    case ancestor = 1
+    case move, member, measurement
   }
 
   let key: UInt64

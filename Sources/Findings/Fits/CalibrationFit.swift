@@ -110,7 +110,8 @@ public struct CalibrationFit: Sendable {
     guard let scored = score(positions, outputs) else { throw Refusal.nothingToCompare(generation: 1) }
     let best = scored.weights.firstIndex(of: 1) ?? 0
     return FitResult(
-      calibration: calibration, map: map, generations: [scored], posterior: scored, members: [best], clipped: 0, ending: ending,
+      calibration: calibration, map: map, generations: [scored], posterior: scored, members: [best], clipped: 0,
+      ending: ending,
       draws: CalibrationDraws(key: calibration.seed))
   }
 

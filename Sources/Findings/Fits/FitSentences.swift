@@ -23,7 +23,8 @@ public enum FitSentences {
     let size = Int(last.effectiveSize.rounded())
     switch result.ending {
     case .converged: return "The simplex has closed in on one point; it says nothing of how sure that is."
-    case .evaluations: return "The last point allowed is done before the simplex has closed in: give it more evaluations."
+    case .evaluations:
+      return "The last point allowed is done before the simplex has closed in: give it more evaluations."
     case .reached, .generations: break
     }
     var text =
@@ -57,14 +58,16 @@ public enum FitSentences {
 
   private static func fitted(_ result: FitResult) -> String {
     let rows = result.predictions.filter { $0.target.use == .fit }
-    return "Of the fitted figures \(rows.count { $0.isInside }) of \(rows.count) lie where the fit expects them in nine of "
+    return
+      "Of the fitted figures \(rows.count { $0.isInside }) of \(rows.count) lie where the fit expects them in nine of "
       + "ten cases.\(missed(rows))"
   }
 
   private static func leftOut(_ result: FitResult) -> String {
     let rows = result.predictions.filter { $0.target.use == .leftOut }
     guard !rows.isEmpty else { return "" }
-    return "Of the figures left out of the fit, \(rows.count { $0.isInside }) of \(rows.count) lie there.\(missed(rows))"
+    return
+      "Of the figures left out of the fit, \(rows.count { $0.isInside }) of \(rows.count) lie there.\(missed(rows))"
   }
 
   private static func missed(_ rows: [TargetPrediction]) -> String {

@@ -67,14 +67,17 @@ struct CalibrateCommand: ParsableCommand {
       throw ExitCode(error.exitCode)
     }
     print(
-      json ? CalibrationResults.json(result) : FitSentences.lines(result).joined(separator: "\n") + "\n", terminator: "")
+      json ? CalibrationResults.json(result) : FitSentences.lines(result).joined(separator: "\n") + "\n", terminator: ""
+    )
     if !quiet { tell("Results: \(folder)") }
   }
 
   private func fit(_ content: Calibration, _ targets: TargetReading) throws -> FitResult {
     let watch = InterruptWatch { tell("\nInterrupted: dropping the units under way. Once more ends at once.") }
     let threads = ThreadCount.forThisProcess(requested: threads)
-    let display = UnitDisplay(quiet ? .quiet : .people)
+    // Every study of every generation counts from 1 again.
+    let form: UnitDisplay.Form = quiet ? .quiet : .people
+    let display = SharedValue(UnitDisplay(form))
     let isQuiet = quiet
     if !quiet {
       tell("\(content.title): \(content.worlds.count) worlds, \(threads.count) threads (\(threads.source))")
@@ -83,19 +86,25 @@ struct CalibrateCommand: ParsableCommand {
       content, targets, folder: studies ?? "Studies/\(content.id)", version: ProgramVersion.full,
       shard: shard.flatMap { Shard(text: $0) } ?? .whole,
       options: ShardRun.Options(
-        workers: threads.count, isCancelled: { watch.isRequested }, progress: { display.show($0) }))
+        workers: threads.count, isCancelled: { watch.isRequested },
+        progress: { progress in
+          display.change { shown in
+            if progress.finished == 1 { shown = UnitDisplay(form) }
+            shown.show(progress)
+          }
+        }))
     do {
       return try CalibrationFit(content).run { name, points in
         try runs.outputs(name, points: points)
       } told: { generation in
-        display.finish()
+        display.change { $0.finish() }
         if !isQuiet { tell(CalibrateCommand.text(generation)) }
       }
     } catch let refusal as GenerationStudies.Refusal {
-      display.finish()
+      display.change { $0.finish() }
       throw stop(refusal)
     } catch let refusal as CalibrationFit.Refusal {
-      display.finish()
+      display.change { $0.finish() }
       switch refusal {
       case .nothingToCompare(let generation):
         tell(

@@ -50,7 +50,8 @@ enum CalibrationTable: String, CaseIterable {
         ], key: ["generation"])
     case .predictive:
       TableDescription(
-        name: rawValue, meaning: "One row per figure, fitted or left out: what the worlds give before and after the fit.",
+        name: rawValue,
+        meaning: "One row per figure, fitted or left out: what the worlds give before and after the fit.",
         columns: Self.predictiveColumns, key: ["target"])
     }
   }
@@ -61,15 +62,16 @@ enum CalibrationTable: String, CaseIterable {
     ] + ["05", "25", "50", "75", "95"].map { Column("\(name)_q\($0)", .number, "Quantile 0.\($0) \(when).") }
   }
 
-  private static let predictiveColumns: [Column] = [
-    Column("target", .string, "Name of the figure."), Column("scenario", .string, "World that it is read from."),
-    Column("use", .string, "fit, or left-out of it."), Column("indicator", .string, "Name of the indicator."),
-    .groupKind, .group, .technology, Column("over", .string, "What the value is divided by; empty: nothing."),
-    Column("statistic", .string, "level, mean, change or slope (per year)."),
-    Column("from", .string, "First quarter of a mean, change or slope."), .quarter,
-    Column("observed", .number, "The figure."), Column("observed_sd", .number, "Its error, one standard deviation."),
-    Column("replicate_sd", .number, "Standard deviation between replicates of one point."),
-  ]
+  private static let predictiveColumns: [Column] =
+    [
+      Column("target", .string, "Name of the figure."), Column("scenario", .string, "World that it is read from."),
+      Column("use", .string, "fit, or left-out of it."), Column("indicator", .string, "Name of the indicator."),
+      .groupKind, .group, .technology, Column("over", .string, "What the value is divided by; empty: nothing."),
+      Column("statistic", .string, "level, mean, change or slope (per year)."),
+      Column("from", .string, "First quarter of a mean, change or slope."), .quarter,
+      Column("observed", .number, "The figure."), Column("observed_sd", .number, "Its error, one standard deviation."),
+      Column("replicate_sd", .number, "Standard deviation between replicates of one point."),
+    ]
     + ["prior", "posterior"].flatMap { name in
       ["05", "50", "95"].map { Column("\(name)_q\($0)", .number, "Quantile 0.\($0) of the outputs, \(name).") }
     } + [
@@ -81,7 +83,8 @@ enum CalibrationTable: String, CaseIterable {
 
   func write(_ result: FitResult, _ writer: inout CSVWriter) throws {
     switch self {
-    case .posterior: for row in result.ensemble { try writer.row(CSVLine()) { line in row.forEach { line.append($0) } } }
+    case .posterior:
+      for row in result.ensemble { try writer.row(CSVLine()) { Self.fill(row, &$0) } }
     case .parameters: for row in result.parameters { try writer.row(CSVLine()) { Self.fill(row, &$0) } }
     case .correlations:
       for row in result.correlations {
@@ -96,6 +99,10 @@ enum CalibrationTable: String, CaseIterable {
       let worlds = result.calibration.worlds.map(\.name)
       for row in result.predictions { try writer.row(CSVLine()) { Self.fill(row, worlds, &$0) } }
     }
+  }
+
+  private static func fill(_ row: [Double], _ line: inout CSVLine) {
+    for value in row { line.append(value) }
   }
 
   private static func fill(_ row: ParameterFinding, _ line: inout CSVLine) {

@@ -106,14 +106,16 @@ struct TargetTable {
     let text = optional(row, column) ?? ""
     guard let quarter = Quarter(text: text) else {
       let hint = WordText.quarterHint(for: text).map { " " + $0 } ?? ""
-      cells.problems.error(place, column, "is \(text.isEmpty ? "empty" : text), but must be a quarter as 2024Q2.\(hint)")
+      cells.problems.error(
+        place, column, "is \(text.isEmpty ? "empty" : text), but must be a quarter as 2024Q2.\(hint)")
       return nil
     }
     let first = Quarter(index: -scenario.world.warmUpQuarters)
     let last = Quarter(index: scenario.study.horizonQuarters - 1)
     guard quarter >= first, quarter <= last else {
       cells.problems.error(
-        place, column, "is \(quarter), but the scenario runs from \(first) to \(last). Change world.warmUpQuarters or "
+        place, column,
+        "is \(quarter), but the scenario runs from \(first) to \(last). Change world.warmUpQuarters or "
           + "study.horizonQuarters there.")
       return nil
     }

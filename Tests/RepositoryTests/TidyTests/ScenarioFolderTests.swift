@@ -6,7 +6,9 @@ import Testing
 /// What the folder Scenarios promises.
 @Suite("Scenarios folder")
 struct ScenarioFolderTests {
-  private static let files = Repository.paths(under: "Scenarios", ending: ".yaml").filter { !Repository.isCalibration($0) }
+  private static let files = Repository.paths(under: "Scenarios", ending: ".yaml").filter {
+    !Repository.isCalibration($0)
+  }
 
   @Test func `there are scenarios to look at`() {
     #expect(Self.files.contains("Scenarios/minimal.yaml"))
