@@ -84,7 +84,7 @@ struct StudySlurmCommand: ParsableCommand {
     let folder = place.folder
     let pilot = Pilot.read(folder)
     let count = try shardCount(plan, pilot)
-    let status = try orStop { () throws(StudyError) in try StudyStatus(plan, folder, shards: count) }
+    let status = StudyStatus(plan, folder, shards: count)
     for error in status.unreadable { tell("Left out: \(error)") }
     guard !status.isComplete else {
       tell("\(folder.path): all \(status.units) units are done. Next: peloton study merge \(folder.path)")

@@ -58,9 +58,11 @@ public struct SlurmScript: Sendable {
     }
   }
 
+  /// What it runs, where that lies, and what every task is granted.
   public var study: Study
   public var paths: Paths
   public var grant: Grant
+
   /// Into how many shards the units are divided.
   public var shards: Int
   /// Numbers of the shards with work left, as job arrays take them: `1,3-5`.
