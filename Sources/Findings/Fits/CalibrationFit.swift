@@ -22,6 +22,7 @@ public struct CalibrationFit: Sendable {
     case simplexFailed(evaluations: Int)
   }
 
+  /// What is fitted to what.
   public let calibration: Calibration
   let map: PriorMap
   let figures: [TargetDistance.Figure]

@@ -2,6 +2,7 @@ public import ScenarioModel
 
 /// What a fit found.
 public struct FitResult: Sendable {
+  /// What was fitted to what.
   public let calibration: Calibration
   let map: PriorMap
   /// In order.
@@ -82,6 +83,7 @@ public struct FitResult: Sendable {
 
 /// One parameter before and after a fit.
 public struct ParameterFinding: Sendable, Equatable {
+  /// Path of the parameter, and moments of its prior.
   public var path: String
   public var priorMean: Double
   public var priorSd: Double
@@ -98,6 +100,7 @@ public struct ParameterFinding: Sendable, Equatable {
 
 /// Correlation of two parameters in the posterior.
 public struct ParameterCorrelation: Sendable, Equatable {
+  /// Paths of two parameters, and the correlation of their values over the ensemble.
   public var first: String
   public var second: String
   public var correlation: Double
@@ -105,6 +108,7 @@ public struct ParameterCorrelation: Sendable, Equatable {
 
 /// One target beside what the fit makes of it.
 public struct TargetPrediction: Sendable, Equatable {
+  /// The figure.
   public var target: CalibrationTarget
   /// Quantiles 0.05, 0.5 and 0.95 of the outputs at the points of the prior, and of the posterior.
   public var prior: [Double]
