@@ -3,6 +3,7 @@ public import ScenarioModel
 /// What a fit found.
 public struct FitResult: Sendable {
   /// What was fitted to what.
+  /// What was fitted to what.
   public let calibration: Calibration
   let map: PriorMap
   /// In order.
@@ -84,12 +85,17 @@ public struct FitResult: Sendable {
 /// One parameter before and after a fit.
 public struct ParameterFinding: Sendable, Equatable {
   /// Path of the parameter, and moments of its prior.
+  /// Where the value stands.
   public var path: String
+  /// Before the fit.
   public var priorMean: Double
+  /// Standard deviation before the fit.
   public var priorSd: Double
   /// At ``FitResult/levels``.
   public var priorQuantiles: [Double]
+  /// After the fit.
   public var mean: Double
+  /// Standard deviation after the fit.
   public var sd: Double
   /// At ``FitResult/levels``.
   public var quantiles: [Double]
@@ -101,13 +107,17 @@ public struct ParameterFinding: Sendable, Equatable {
 /// Correlation of two parameters in the posterior.
 public struct ParameterCorrelation: Sendable, Equatable {
   /// Paths of two parameters, and the correlation of their values over the ensemble.
+  /// Path of the one.
   public var first: String
+  /// Path of the other.
   public var second: String
+  /// In [−1, 1]; NaN where one of them does not vary.
   public var correlation: Double
 }
 
 /// One target beside what the fit makes of it.
 public struct TargetPrediction: Sendable, Equatable {
+  /// The figure.
   /// The figure.
   public var target: CalibrationTarget
   /// Quantiles 0.05, 0.5 and 0.95 of the outputs at the points of the prior, and of the posterior.
