@@ -23,7 +23,6 @@ public struct CalibrationFit: Sendable {
   }
 
   /// What is fitted to what.
-  /// What is fitted to what.
   public let calibration: Calibration
   let map: PriorMap
   let figures: [TargetDistance.Figure]

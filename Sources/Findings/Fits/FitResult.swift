@@ -3,7 +3,6 @@ public import ScenarioModel
 /// What a fit found.
 public struct FitResult: Sendable {
   /// What was fitted to what.
-  /// What was fitted to what.
   public let calibration: Calibration
   let map: PriorMap
   /// In order.
@@ -84,7 +83,6 @@ public struct FitResult: Sendable {
 
 /// One parameter before and after a fit.
 public struct ParameterFinding: Sendable, Equatable {
-  /// Path of the parameter, and moments of its prior.
   /// Where the value stands.
   public var path: String
   /// Before the fit.
@@ -106,7 +104,6 @@ public struct ParameterFinding: Sendable, Equatable {
 
 /// Correlation of two parameters in the posterior.
 public struct ParameterCorrelation: Sendable, Equatable {
-  /// Paths of two parameters, and the correlation of their values over the ensemble.
   /// Path of the one.
   public var first: String
   /// Path of the other.
@@ -117,7 +114,6 @@ public struct ParameterCorrelation: Sendable, Equatable {
 
 /// One target beside what the fit makes of it.
 public struct TargetPrediction: Sendable, Equatable {
-  /// The figure.
   /// The figure.
   public var target: CalibrationTarget
   /// Quantiles 0.05, 0.5 and 0.95 of the outputs at the points of the prior, and of the posterior.
