@@ -83,13 +83,17 @@ public struct FitResult: Sendable {
 
 /// One parameter before and after a fit.
 public struct ParameterFinding: Sendable, Equatable {
-  /// Path of the parameter, and moments of its prior.
+  /// Where the value stands.
   public var path: String
+  /// Before the fit.
   public var priorMean: Double
+  /// Standard deviation before the fit.
   public var priorSd: Double
   /// At ``FitResult/levels``.
   public var priorQuantiles: [Double]
+  /// After the fit.
   public var mean: Double
+  /// Standard deviation after the fit.
   public var sd: Double
   /// At ``FitResult/levels``.
   public var quantiles: [Double]
@@ -100,9 +104,11 @@ public struct ParameterFinding: Sendable, Equatable {
 
 /// Correlation of two parameters in the posterior.
 public struct ParameterCorrelation: Sendable, Equatable {
-  /// Paths of two parameters, and the correlation of their values over the ensemble.
+  /// Path of the one.
   public var first: String
+  /// Path of the other.
   public var second: String
+  /// In [−1, 1]; NaN where one of them does not vary.
   public var correlation: Double
 }
 
