@@ -5,7 +5,8 @@ import GSLNumerics
 ///
 /// Peeling gives a series of boxes, from the whole space, which covers all points of interest, to a dense one that covers
 /// few: the trade-off. Of these the box with the largest coverage among those as dense as wanted is taken, the densest
-/// one where none is, and pasted. Start reading this folder here.
+/// one where none is, and pasted. Limits that chance would as well have given are then left out one by one, the most
+/// doubtful first. Start reading this folder here.
 public struct ScenarioDiscovery: Sendable {
   /// Names of the factors.
   public let factors: [String]
@@ -14,6 +15,8 @@ public struct ScenarioDiscovery: Sendable {
   /// Position in ``trajectory`` of the box that was taken.
   public let chosen: Int
   /// The chosen box after pasting.
+  public let pasted: BoxContents
+  /// The same without limits that may be chance.
   public let box: BoxContents
   /// What each limit of the box is worth, in the order of the factors.
   public let limits: [BoxLimit]
@@ -29,11 +32,14 @@ public struct ScenarioDiscovery: Sendable {
     public var leastMass: Double
     /// Density that the box should have, in (0, 1].
     public var density: Double
+    /// A limit whose quasi-p-value is above this is left out, in [0, 1]; 1 keeps all of them.
+    public var mostDoubt: Double
 
-    public init(slice: Double = 0.05, leastMass: Double = 0.05, density: Double = 0.8) {
+    public init(slice: Double = 0.05, leastMass: Double = 0.05, density: Double = 0.8, mostDoubt: Double = 0.05) {
       self.slice = slice
       self.leastMass = leastMass
       self.density = density
+      self.mostDoubt = mostDoubt
     }
   }
 
@@ -50,7 +56,8 @@ public struct ScenarioDiscovery: Sendable {
     trajectory = peeling.trajectory().map(interesting.contents)
     chosen = ScenarioDiscovery.choice(trajectory, density: settings.density)
     let pasting = BoxPasting(interesting: interesting, slice: settings.slice)
-    let box = interesting.contents(pasting.pasted(trajectory[chosen].box))
+    pasted = interesting.contents(pasting.pasted(trajectory[chosen].box))
+    let box = ScenarioDiscovery.convincing(pasted, interesting, mostDoubt: settings.mostDoubt)
     self.box = box
     self.factors = factors
     limits = box.box.restricted.map { BoxLimit($0, box, interesting) }
@@ -58,6 +65,19 @@ public struct ScenarioDiscovery: Sendable {
       let values = points.map { $0[factor] }
       return (values.min() ?? 0)...(values.max() ?? 0)
     }
+  }
+
+  /// Leaves out the most doubtful limit again and again, until every one that is left adds more than chance would.
+  private static func convincing(
+    _ pasted: BoxContents, _ interesting: InterestingPoints, mostDoubt: Double
+  ) -> BoxContents {
+    var box = pasted
+    while let worst = box.box.restricted.map({ BoxLimit($0, box, interesting) }).max(by: { $0.quasiP < $1.quasiP }),
+      worst.quasiP > mostDoubt
+    {
+      box = interesting.contents(box.box.freeing(worst.factor))
+    }
+    return box
   }
 
   /// The largest coverage among boxes that are dense enough, of equals the densest; otherwise the largest density, of
@@ -89,7 +109,7 @@ public struct BoxLimit: Sendable, Equatable {
   public var densityWithout: Double
   /// Probability that at least as many of the box's points would be of interest if each were with the density of the
   /// box without this limit: the quasi-p-value of Bryant and Lempert (2010). *Quasi*: the limit was chosen with the
-  /// same points. Above 0.05 the limit may as well be left out.
+  /// same points. Above 0.05 the limit may as well be left out, and is.
   public var quasiP: Double
 
   init(_ factor: Int, _ contents: BoxContents, _ interesting: InterestingPoints) {

@@ -58,10 +58,11 @@ enum AnalysisTables {
     name: "discovery",
     meaning: "One row per box and factor that it limits: the trade-off of patient rule induction between covering all "
       + "points of interest and holding no others. Stage peel: the boxes from the whole space (step 0, no factor) down; "
-      + "stage box: the chosen one after pasting. Limits belong to the box.",
+      + "stage paste: the chosen one after pasting; stage box: the same without limits that may be chance. Limits belong to "
+      + "the box.",
     columns: [.policy, against] + Column.cell + [
       endOfQuarter, Column("condition", .string, "Points of interest are those whose mean over replicates is so."),
-      Column("stage", .string, "peel or box."),
+      Column("stage", .string, "peel, paste or box."),
       Column("step", .integer, "Number of the box along the peeling, from 0."),
       Column("points", .integer, "Points in the box."),
       Column("of_interest", .integer, "Points of interest in the box."),
@@ -86,6 +87,8 @@ enum AnalysisTables {
       let limits = box.box.restricted.map { (factor: $0, quasiP: Double?.none) }
       try write(findings, discovery, "peel", step, box, limits, &writer)
     }
+    let pasted = discovery.pasted.box.restricted.map { (factor: $0, quasiP: Double?.none) }
+    try write(findings, discovery, "paste", discovery.chosen, discovery.pasted, pasted, &writer)
     let limits = discovery.limits.map { (factor: $0.factor, quasiP: Optional($0.quasiP)) }
     try write(findings, discovery, "box", discovery.chosen, discovery.box, limits, &writer)
   }

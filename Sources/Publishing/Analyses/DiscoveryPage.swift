@@ -12,7 +12,9 @@ public enum DiscoveryPage {
     var lines = TextWrap.lines(findings.title, width: width).map(style.bold)
     lines += TextWrap.lines(findings.sentence, width: width)
     if let discovery = findings.discovery {
-      lines += ["", style.bold("The box")] + box(findings, discovery).lines(width: width)
+      if !discovery.limits.isEmpty {
+        lines += ["", style.bold("The box")] + box(findings, discovery).lines(width: width)
+      }
       lines += ["", style.bold("The trade-off")] + tradeOff(discovery).lines(width: width)
     }
     lines += NoticePage.lines(style.warning("Warnings"), warnings(findings), width: width)
@@ -49,7 +51,8 @@ public enum DiscoveryPage {
     return TextTable(
       heading: ["step", "factors", "points", "coverage", "density", "mass"],
       rows: steps.map { row($0 == discovery.chosen ? "\($0) (chosen)" : "\($0)", discovery.trajectory[$0]) }
-        + [row("after pasting", discovery.box)])
+        + [row("after pasting", discovery.pasted)]
+        + (discovery.box == discovery.pasted ? [] : [row("the box", discovery.box)]))
   }
 
   /// What a reader of the box must know.
@@ -70,13 +73,14 @@ public enum DiscoveryPage {
           "No box has the density of \(NumberText.percent(findings.settings.density)) that was asked for: in no region "
             + "that a box can describe is the outcome so common."))
     }
-    let doubtful = discovery.limits.filter { $0.quasiP > 0.05 }.map { findings.shortNames[$0.factor] }
-    if !doubtful.isEmpty {
+    let dropped = discovery.pasted.box.restricted.filter { factor in !discovery.box.box.restricted.contains(factor) }
+      .map { findings.shortNames[$0] }
+    if !dropped.isEmpty {
       notices.append(
         Notice(
           .warning, "doubtful-limit",
-          "The limit on \(doubtful.joined(separator: ", ")) may be chance (quasi-p above 0.05); the box hardly loses "
-            + "without it."))
+          "Limits on \(dropped.joined(separator: ", ")) were left out: chance would have given as much (quasi-p above "
+            + "0.05)."))
     }
     return notices
   }

@@ -23,6 +23,24 @@ struct ScenarioDiscoveryTests {
     #expect(try abs(#require(c.upper) - 0.8) < 0.05)
     #expect(a.quasiP < 1e-6 && c.quasiP < 1e-6)
     #expect(found.limits.filter { $0.factor == 1 || $0.factor == 3 }.allSatisfy { $0.quasiP > 0.01 })
+    #expect(found.limits.allSatisfy { $0.quasiP <= 0.05 })
+  }
+
+  @Test func `limits that chance would have given are left out, and kept only on demand`() throws {
+    // A third of the points is of interest whatever the factors are, and four in five of those with a small first value.
+    let inside = cube.enumerated().map { $0.offset * 7919 % 101 < ($0.element[0] < 0.3 ? 80 : 33) }
+    func found(_ mostDoubt: Double) throws -> ScenarioDiscovery {
+      try #require(
+        ScenarioDiscovery(
+          factors: ["a", "b", "c", "d"], points: cube, isOfInterest: inside,
+          settings: .init(density: 1, mostDoubt: mostDoubt)))
+    }
+    let (all, convincing) = (try found(1), try found(0.05))
+    #expect(all.box == all.pasted && convincing.pasted == all.pasted)
+    #expect(all.limits.count > convincing.limits.count)
+    #expect(convincing.box.box.upper[0] == all.box.box.upper[0])
+    #expect(convincing.limits.allSatisfy { $0.quasiP <= 0.05 })
+    #expect(convincing.box.coverage > all.box.coverage)
   }
 
   @Test func `the trade-off begins with everything and becomes denser as it covers less`() throws {
