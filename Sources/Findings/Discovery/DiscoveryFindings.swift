@@ -90,7 +90,8 @@ public struct DiscoveryFindings: Sendable {
     let share = NumberText.percent(Double(ofInterest) / Double(pointCount))
     let limits = discovery.limits.map { words($0, discovery.ranges[$0.factor]) }
     guard !limits.isEmpty else {
-      return "\(name) is \(condition) at \(share) of \(pointCount) points; no box of factors makes it more likely than chance would."
+      return "\(name) is \(condition) at \(share) of \(pointCount) points; no box of factors makes it more likely than "
+        + "chance would."
     }
     return
       "\(name) is \(condition) at \(share) of \(pointCount) points, but at \(NumberText.percent(discovery.box.density)) "
