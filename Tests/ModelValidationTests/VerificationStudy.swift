@@ -9,10 +9,15 @@ import WorldBuilding
 enum VerificationStudy {
   /// A scenario by its path below the folder Scenarios, without ending: `Verification/ring`, `industr-i40`.
   static func scenario(_ name: String) throws -> Scenario {
+    let reading = ScenarioFile.load(path: path(name))
+    return try #require(reading.scenario, "\(ProblemReport.text(reading.problems))")
+  }
+
+  /// Where the scenario of this name lies.
+  static func path(_ name: String) -> String {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let reading = ScenarioFile.load(path: root.appendingPathComponent("Scenarios/\(name).yaml").path)
-    return try #require(reading.scenario, "\(ProblemReport.text(reading.problems))")
+    return root.appendingPathComponent("Scenarios/\(name).yaml").path
   }
 
   /// Runs a scenario on all processors; the number of threads changes no result.
