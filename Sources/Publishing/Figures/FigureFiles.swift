@@ -18,11 +18,26 @@ public struct FigureFiles {
     defer { staging.discard() }
     let files = [
       try TableFile.write(text: figure.svg, as: name + ".svg", staging),
-      try TableFile.write(figure.table, as: name + ".csv", staging),
+      try writeRows(of: figure, as: name + ".csv", staging),
       try TableFile.write(specification(figure, table: name + ".csv"), as: name + ".json", staging),
     ]
     try staging.publish(files.map(\.name))
     return files
+  }
+
+  private static func writeRows(of figure: Figure, as name: String, _ staging: Staging) throws -> WrittenFile {
+    let table = figure.table.table
+    let description = TableDescription(
+      name: figure.kind.rawValue, meaning: figure.kind.summary, columns: table.columns, key: [])
+    return try TableFile.write(name, description, staging, nil) { writer in
+      for row in table.rows {
+        try writer.row(CSVLine()) { line in
+          for field in row {
+            if let number = field.number { line.append(number) } else { line.append(field.text) }
+          }
+        }
+      }
+    }
   }
 
   /// Everything besides the rows that the picture is drawn from, and the words as drawn.

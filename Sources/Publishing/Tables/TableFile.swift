@@ -21,20 +21,6 @@ enum TableFile {
     }
   }
 
-  /// Rows that are already in memory.
-  static func write(_ figure: FigureTable, as name: String, _ staging: Staging) throws -> WrittenFile {
-    let description = TableDescription(name: name, meaning: "", columns: figure.table.columns, key: [])
-    return try write(name, description, staging, nil) { writer in
-      for row in figure.table.rows {
-        try writer.row(CSVLine()) { line in
-          for field in row {
-            if let number = field.number { line.append(number) } else { line.append(field.text) }
-          }
-        }
-      }
-    }
-  }
-
   static func write(_ document: JSONValue, as name: String, _ staging: Staging) throws -> WrittenFile {
     try write(text: document.rendered + "\n", as: name, staging)
   }
