@@ -30,10 +30,7 @@ enum NetworkFigure: FigureDesign {
       )
     }
     let horizon = try PolicyEffects.chosenHorizon(results, request)
-    var ranked = request
-    ranked.indicator = nil
-    ranked.isLevel = false
-    let policy = try MapRequests.policy(results, ranked, horizon)
+    let policy = try policy(results, request, count, context)
     let against = request.against ?? context.baseline
     guard context.policies.contains(where: { $0.name == against }) else {
       throw FigureError(
@@ -63,6 +60,21 @@ enum NetworkFigure: FigureDesign {
       }
     }
     return figure
+  }
+
+  /// The policy that was asked for; else the one with the most links across borders.
+  private static func policy(
+    _ results: ResultsReader, _ request: FigureRequest, _ count: String, _ context: StudyContext
+  ) throws -> String {
+    try PolicyEffects.checkPolicies(request, among: context.policies.map(\.name), results)
+    if let policy = request.policies.first { return policy }
+    let rows = try results.rows(of: "links", where: ["cross_border": ["true"]], columns: ["policy", count])
+    let active = context.policies.map(\.name).filter { $0 != context.baseline && $0 != request.against }
+    let totals = active.map { name in
+      rows.records.reduce(0) { $0 + ($1.text("policy") == name ? $1.number(count) ?? 0 : 0) }
+    }
+    guard let most = totals.max(), let place = totals.firstIndex(of: most) else { return context.baseline }
+    return active[place]
   }
 
   private static func addNodes(_ context: StudyContext, isByCountry: Bool, to figure: inout FigureTable) {

@@ -12,7 +12,11 @@ struct RegionMap {
     self.measure = measure
     regions = RegionRows.regions(figure)
     scale = RegionScale(
-      regions.compactMap { $0.number("mean") }.map { $0 * measure.factor }, isDiverging: !RegionRows.isLevel(figure))
+      regions.compactMap { $0.number("mean") }.map { $0 * measure.factor },
+      certain: regions.filter {
+        let claim = PolicyEffects.claim($0)
+        return claim == .more || claim == .less
+      }.compactMap { $0.number("mean") }.map { $0 * measure.factor }, isDiverging: !RegionRows.isLevel(figure))
   }
 
   var hasBoundaries: Bool { regions.contains { !$0.text("boundary").isEmpty } }

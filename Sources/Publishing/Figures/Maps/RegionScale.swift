@@ -12,11 +12,12 @@ struct RegionScale {
 
   /// - Parameters:
   ///   - values: Readers' numbers.
+  ///   - certain: Those whose interval leaves zero out: where they are many they alone decide how far the scale reaches.
   ///   - isDiverging: Whether zero is the neutral middle; otherwise colours go from light to dark.
-  init(_ values: [Double], isDiverging: Bool) {
+  init(_ values: [Double], certain: [Double] = [], isDiverging: Bool) {
     let values = values.filter(\.isFinite)
     self.isDiverging = isDiverging
-    let sizes = values.map { abs($0) }.sorted()
+    let sizes = (isDiverging && certain.count >= 8 ? certain : values).map { abs($0) }.sorted()
     guard let largest = sizes.last, let least = values.min(), let most = values.max(),
       isDiverging ? largest > 0 : most > least
     else {
