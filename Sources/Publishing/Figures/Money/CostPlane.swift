@@ -120,7 +120,7 @@ struct CostPlane {
     let items = shown.map { record, centre in
       let lines = TextMetrics.lines(
         record.text("policy_title"), width: page.isNarrow ? 74 : 132 * page.scale, size: page.labelSize, limit: 5)
-      return PointLabels.Item(
+      return PointNames.Item(
         point: centre, lines: lines, width: (lines.map { page.width(of: $0) }.max() ?? 0) + 4,
         height: Double(lines.count) * leading + 2)
     }
@@ -128,7 +128,7 @@ struct CostPlane {
       guard let lower = record.number("lower"), let upper = record.number("upper") else { return [] }
       return [Box(left: x(lower), top: centre.y - 2, right: x(upper), bottom: centre.y + 2)]
     }
-    let search = PointLabels(
+    let search = PointNames(
       items: items, obstacles: intervals + named, bounds: plot.inset(by: 3), radius: 7 * page.scale)
     guard let places = search.places() else { return }
     for (index, placed) in places.enumerated() {

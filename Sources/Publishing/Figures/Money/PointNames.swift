@@ -1,5 +1,5 @@
 /// Finds places for the names of points in a plane, near them and free of other names, points and lines.
-struct PointLabels {
+struct PointNames {
   /// A name in its lines, and the point that it belongs to.
   struct Item {
     var point: Point
