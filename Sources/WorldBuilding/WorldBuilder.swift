@@ -34,7 +34,8 @@ public struct WorldBuilder: Sendable {
   ///   - populationSeed: Seed of firms and ties.
   ///   - eventSeed: Seed of everything that happens.
   ///   - quarterCount: Quarters that the run will take, warm-up included; at most 250.
-  public func build(populationSeed: UInt64, eventSeed: UInt64, quarterCount: Int) -> World {
+  ///   - workers: Threads, ≥ 1; the world is the same for any number.
+  public func build(populationSeed: UInt64, eventSeed: UInt64, quarterCount: Int, workers: Int = 1) -> World {
     let count = firmCount
     let draws = DrawKey(seed: populationSeed)
     var traits = FirmTraits(count: count)
