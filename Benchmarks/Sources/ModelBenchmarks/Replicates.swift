@@ -19,7 +19,7 @@ struct Replicates {
   }
 
   func measure() -> [Figure: Double] {
-    [Figure(.efficiency, policy): seconds(threads: 1) / (2 * seconds(threads: 2))]
+    [Figure(.replicates, policy): seconds(threads: 1) / seconds(threads: 2)]
   }
 
   private func seconds(threads: Int) -> Double {

@@ -24,8 +24,8 @@ struct FullModel {
     memory.start()
     let start = ContinuousClock.now
     var world = builder.build(
-      populationSeed: 1, eventSeed: 1, quarterCount: builder.description.warmUpQuarters + quarters)
-    measured[Figure(.building, firms: firms)] = start.nanosecondsToNow / Double(firms)
+      populationSeed: 1, eventSeed: 1, quarterCount: builder.description.warmUpQuarters + quarters, workers: threads)
+    measured[Figure(.building, firms: firms, threads: threads)] = start.nanosecondsToNow / Double(firms)
     if let bytes = memory.grown { measured[Figure(.memory, "built", firms: firms)] = bytes / Double(firms) }
     for _ in 0..<builder.description.warmUpQuarters { world.advance(workers: threads) }
 
@@ -51,6 +51,16 @@ struct FullModel {
     measured[Figure(.bandwidth, firms: firms, threads: threads)] = result.gigabytesPerSecond
     measured[Figure(.multiple, firms: firms, threads: threads)] = quarter / (result.nanoseconds / Double(firms))
     return measured
+  }
+
+  /// Adds what a second thread brings, from measurements on one and on two.
+  func withSpeedUps(_ measured: [Figure: Double]) -> [Figure: Double] {
+    var all = measured
+    for (part, quantity) in [("quarter", Figure.Quantity.quarter), ("building", .building)] {
+      let times = [1, 2].compactMap { measured[Figure(quantity, firms: builder.firmCount, threads: $0)] }
+      if times.count == 2 { all[Figure(.speedUp, part, firms: builder.firmCount)] = times[0] / times[1] }
+    }
+    return all
   }
 
   /// Bytes per firm for the sweep where the system does not tell resident memory.

@@ -49,4 +49,4 @@ private func sweep(_ words: [UInt64], _ range: Range<Int>, from start: UInt64) -
 /// Uses a result, so that the work for it is not optimised away.
 @inline(never)
 @_optimize(none)
-private func keep(_ sums: [UInt64?]) {}
+func keep(_ sums: [UInt64?]) {}

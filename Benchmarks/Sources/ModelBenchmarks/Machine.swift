@@ -1,9 +1,6 @@
 import Foundation
+import MachineLimits
 import Synchronization
-
-#if os(Linux)
-import CMalloc
-#endif
 
 /// How much resident memory a world takes. Read for the first world of a process only: later ones are given memory
 /// that earlier ones left.
@@ -35,11 +32,17 @@ final class ResidentMemory: Sendable {
   /// What was read last, bytes.
   var lastGrowth: Double? { state.withLock { $0.growth } }
 
+  /// The most that this process has ever had resident, bytes; nil where the system does not tell.
+  static var peak: Double? {
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line.flatMap { $0.split(whereSeparator: \.isWhitespace).dropFirst().first }.flatMap { Double($0) }
+      .map { $0 * 1_024 }
+  }
+
   /// Resident bytes of this process, after free memory went back to the system.
   private static func now() -> Double? {
-    #if os(Linux)
-    _ = malloc_trim(0)
-    #endif
+    give_back_free_memory()
     guard let fields = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8).split(separator: " "),
       fields.count > 1, let pages = Double(fields[1])
     else { return nil }
@@ -61,18 +64,18 @@ struct Bystanders {
     return max(0, (end.busy - start.busy - end.own + start.own) / ticks)
   }
 
-  /// Busy time of all processors and of this process, ticks.
+  /// Busy time of all processors, and of this process with those that it has started and that have ended, ticks.
   private static func ticks() -> (busy: Double, own: Double)? {
     guard let all = try? String(contentsOfFile: "/proc/stat", encoding: .utf8).split(separator: "\n").first,
-      let own = try? String(contentsOfFile: "/proc/self/stat", encoding: .utf8).split(separator: ")").last
+      let stat = try? String(contentsOfFile: "/proc/self/stat", encoding: .utf8).split(separator: ")").last
     else { return nil }
     // cpu user nice system idle iowait irq softirq steal …
     let times = all.split(separator: " ").dropFirst().compactMap { Double($0) }
-    // After the name: state is field 0, user and system time are fields 11 and 12.
-    let fields = own.split(separator: " ")
-    guard times.count >= 8, fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12])
-    else { return nil }
-    return (times[0] + times[1] + times[2] + times[5] + times[6] + times[7], user + system)
+    // After the name: state is field 0; user and system time are fields 11 and 12, those of children 13 and 14.
+    let fields = stat.split(separator: " ")
+    guard times.count >= 8, fields.count > 14 else { return nil }
+    let own = fields[11...14].compactMap { Double($0) }.reduce(0, +)
+    return (times[0] + times[1] + times[2] + times[5] + times[6] + times[7], own)
   }
 }
 

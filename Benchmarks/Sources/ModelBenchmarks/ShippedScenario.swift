@@ -10,11 +10,12 @@ enum ShippedScenario {
     let description: String
   }
 
-  /// Reads one from the source tree: benchmarks run where they are built.
+  /// The source tree: benchmarks run where they are built.
+  static let repository = (0..<4).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+
+  /// Reads one from the source tree.
   static func load(_ name: String) throws -> Scenario {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let reading = ScenarioFile.load(path: root.appendingPathComponent("Scenarios/\(name).yaml").path)
+    let reading = ScenarioFile.load(path: repository.appendingPathComponent("Scenarios/\(name).yaml").path)
     guard let scenario = reading.scenario else {
       throw Unreadable(description: ProblemReport.text(reading.problems))
     }
@@ -36,8 +37,9 @@ enum ShippedScenario {
     let quarters = scenario.world.warmUpQuarters + scenario.study.horizonQuarters
     let firmQuarters = study.firmCount * quarters * scenario.policies.count * study.arms.count
     return [
-      Figure(.scenario, scenario.id): nanoseconds / 1e9,
-      Figure(.scenarioQuarter, scenario.id): nanoseconds * Double(threads) / Double(firmQuarters),
+      Figure(.scenario, scenario.id, firms: study.firmCount): nanoseconds / 1e9,
+      Figure(.scenarioQuarter, scenario.id, firms: study.firmCount):
+        nanoseconds * Double(threads) / Double(firmQuarters),
     ]
   }
 }
