@@ -18,8 +18,9 @@ extension Column where Element == UInt8 {
     precondition(UInt(bitPattern: item &* 6) < UInt(bitPattern: count))
     let start = unsafe UnsafeRawPointer(base + item &* 6)
     var lanes = Octet()
-    // The last load reads up to byte 50 from the start: the margin of the column is longer.
-    for lane in 0..<8 { lanes[lane] = unsafe (start + lane &* 6).loadUnaligned(as: UInt64.self) }
+    for lane in 0..<7 { lanes[lane] = unsafe (start + lane &* 6).loadUnaligned(as: UInt64.self) }
+    // Two bytes earlier: what lies behind eight items of a block may be another thread's.
+    lanes[7] = unsafe (start + 40).loadUnaligned(as: UInt64.self) &>> 16
     return lanes & Octet(repeating: 0xFFFF_FFFF_FFFF)
   }
 }

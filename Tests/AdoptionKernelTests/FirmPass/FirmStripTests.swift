@@ -21,7 +21,9 @@ struct FirmStripTests {
           #expect((masks.aware & bit != 0) == (stage == Stage.aware))
           #expect((masks.isolated & bit != 0) == (stage == Stage.isolated))
         }
-        #expect(masks.maybeHeard == 0 && masks.bits >> 24 == 0)
+        #expect(masks.maybeHeard == 0)
+        let uses = (0..<technologyCount).filter { column[(first + lane) * technologyCount + $0] >= Stage.isolated }
+        #expect(masks.hasSeveralUses == (masks.isolated != 0 && uses.count >= 2))
       }
     }
   }

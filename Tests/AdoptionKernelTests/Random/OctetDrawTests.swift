@@ -30,7 +30,10 @@ struct OctetDrawTests {
     let entities = Octet(repeating: UInt64(first)) &+ Octet(0, 1, 2, 3, 3, 2, 1, 0)
     for quarter in [0, 7, 255] {
       for block in 0..<5 {
-        let words = key.octets(.firmQuarter, quarter: quarter, entities: entities, block: block)
+        let words = OctetDraws(key, .firmQuarter, quarter: quarter, entities: entities).words(block: block)
+        let others = key.octets(
+          .firmQuarter, quarter: quarter, entities: entities, blocks: Octet(repeating: UInt64(block)))
+        #expect(words == others)
         for lane in 0..<8 {
           let one = key.words(.firmQuarter, quarter: quarter, entity: Int(entities[lane]), block: block)
           #expect(words.0[lane] == UInt64(one.0) && words.1[lane] == UInt64(one.1))

@@ -16,7 +16,7 @@ extension World {
   /// | campaign, reach, demo | coverage, hub reach, demonstrations | 1 | 0…1, 0…1, 0…3 |
   ///
   /// All but the neighbours' part is the same for firms of a region and sector and stands in a table. The exponential is
-  /// taken only where the uniform falls below y, since 1 − exp(−y) ≤ y.
+  /// taken only where the uniform falls between y − y²/2 and y, since 1 − exp(−y) does.
   /// Reads: own stages, what neighbours show. Writes: nothing; returns the technologies heard of.
   /// Draws: `firmQuarter`, sub 0–5.
   /// Source: epidemic effects survive empirical tests (Karshenas and Stoneman 1993); form own assumption.
@@ -39,8 +39,7 @@ extension World {
       let hazard = awarenessHazard(
         outside: tables.outsideAwareness[row + technology], wordOfMouth: parameters.wordOfMouthRate,
         neighbourShare: Double(neighbours(of: firm, technology, rules)) * perTie)
-      let draw = uniformOf(word)
-      if draw < hazard, draw < 1 - exp(-hazard) { heard |= 1 << technology }
+      if happens(uniformOf(word), hazard: hazard) { heard |= 1 << technology }
     }
     return heard
   }
@@ -50,4 +49,12 @@ extension World {
 @inline(__always)
 func awarenessHazard(outside: Double, wordOfMouth: Double, neighbourShare: Double) -> Double {
   0.25 * (outside + wordOfMouth * neighbourShare)
+}
+
+/// Whether a uniform is below `1 − exp(−y)`. That lies between `y − y²/2` and `y`; the hair is ten times what rounding can
+/// make of it.
+@inline(__always)
+func happens(_ uniform: Double, hazard: Double) -> Bool {
+  guard uniform < hazard else { return false }
+  return uniform < hazard - 0.5 * hazard * hazard - 1e-14 || uniform < 1 - exp(-hazard)
 }

@@ -39,6 +39,7 @@ extension World {
       for place in strip.mayHear {
         let heard = hear(strip, place, rules)
         strip.sets[place] |= TechnologyMasks.aware(heard)
+        if TechnologyMasks(strip.sets[place]).aware == 0 { strip.knowsNothing(place) }
         for technology in TechnologySet(heard) {
           stages[(start + place) * technologyCount + technology] = Stage.aware
         }

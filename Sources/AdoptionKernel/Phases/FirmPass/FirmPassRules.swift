@@ -22,6 +22,8 @@ struct FirmPassRules {
   let talking: UInt64
   /// Bounds of looking by size class, attention to programmes included where a country pays any.
   let looking: InlineArray<3, UInt64>
+  /// Everybody looks, programme or not: nobody needs the draw.
+  let allLook: Bool
   /// Bound of considering a technology below the threshold.
   let doubting: UInt64
 
@@ -42,11 +44,9 @@ struct FirmPassRules {
     var looking = InlineArray<3, UInt64>(repeating: 0)
     for size in 0..<3 { looking[size] = wordBound(parameters.evaluation[size] * (1 + attention)) }
     self.looking = looking
+    allLook = wordBound(min(parameters.evaluation[0], parameters.evaluation[1], parameters.evaluation[2])) == allWords
     doubting = wordBound(parameters.subThreshold)
   }
-
-  /// Everybody looks: nobody needs the draw.
-  var allLook: Bool { min(looking[0], looking[1], looking[2]) == allWords }
 }
 
 /// One more than the largest word.

@@ -53,10 +53,14 @@ struct PlaceSet: Sequence, IteratorProtocol {
 
   @inline(__always)
   mutating func insert(_ place: Int) { bits |= 1 << UInt64(truncatingIfNeeded: place) }
+
+  @inline(__always)
+  mutating func remove(_ place: Int) { bits &= ~(1 << UInt64(truncatingIfNeeded: place)) }
 }
 
-/// How a firm stands to the technologies: four sets of six bits, each in a byte of its own. From the lowest: those that
-/// it is unaware of; is aware of, without using them; uses in isolation; may hear of in this quarter.
+/// How a firm stands to the technologies: sets of six bits, each in a byte of its own. From the lowest: those that it is
+/// unaware of; is aware of, without using them; uses in isolation; may hear of in this quarter. Then one bit: whether it
+/// has an isolated use and another one.
 struct TechnologyMasks {
   let bits: UInt64
 
@@ -67,6 +71,7 @@ struct TechnologyMasks {
   var aware: UInt8 { UInt8(truncatingIfNeeded: bits >> 8) }
   var isolated: UInt8 { UInt8(truncatingIfNeeded: bits >> 16) }
   var maybeHeard: UInt8 { UInt8(truncatingIfNeeded: bits >> 24) }
+  var hasSeveralUses: Bool { bits >> 32 != 0 }
 
   /// A set of technologies, where it stands among the bits.
   @inline(__always)
@@ -74,7 +79,11 @@ struct TechnologyMasks {
   @inline(__always)
   static func isolated(_ technologies: UInt8) -> UInt64 { UInt64(technologies) << 16 }
 
-  /// The first three sets of eight firms, from six bytes of ``Stage`` each: 0 unaware, 1 aware, 4 isolated. A firm is
+  /// ``hasSeveralUses`` of eight firms, 0 or 1.
+  @inline(__always)
+  static func haveSeveralUses(_ masks: Octet) -> Octet { masks &>> Octet(repeating: 32) }
+
+  /// The sets of eight firms but the fourth, from six bytes of ``Stage`` each: 0 unaware, 1 aware, 4 isolated. A firm is
   /// unaware only of technologies that the world has.
   @inline(__always)
   static func octet(stages: Octet, technologies: UInt64) -> Octet {
@@ -82,7 +91,11 @@ struct TechnologyMasks {
     let odd = gather(stages)
     let used = gather(stages &>> Octet(repeating: 2))
     let unaware = Octet(repeating: technologies) & ~known
-    return unaware | (odd & ~used) &<< Octet(repeating: 8) | (used & ~odd) &<< Octet(repeating: 16)
+    let isolated = used & ~odd
+    // A set of several members is still a set without its lowest one.
+    let several = isSome(isolated) & isSome(used & (used &- Octet(repeating: 1)))
+    return unaware | (odd & ~used) &<< Octet(repeating: 8) | isolated &<< Octet(repeating: 16)
+      | several &<< Octet(repeating: 32)
   }
 
   /// The lowest bits of six bytes, side by side.
