@@ -122,4 +122,39 @@ struct ColumnTests {
       }
     }
   }
+
+  @Test func `copies of a frozen column have its values, and memory of their own once they are written to`() {
+    var first = Column<Int>(repeating: 3, count: 5)
+    first[2] = 4
+    first.freeze()
+    var second = Column(copying: first)
+    var third = Column(copying: second)
+    #expect(first.isFrozen && second.isFrozen && third.isFrozen)
+    second[0] = 9
+    third.fill(1)
+    var all = first.mutableSpan
+    all[4] = 8
+    #expect(!second.isFrozen && !third.isFrozen && !first.isFrozen)
+    #expect((0..<5).map { first[$0] } == [3, 3, 4, 3, 8])
+    #expect((0..<5).map { second[$0] } == [9, 3, 4, 3, 3])
+    #expect((0..<5).map { third[$0] } == [1, 1, 1, 1, 1])
+  }
+
+  @Test func `blocks between edges write their own items and their own partial results`() {
+    var edges = Column<Int>(repeating: 0, count: 4)
+    for (index, edge) in [0, 3, 3, 10].enumerated() { edges[index] = edge }
+    let items = Column<Int>(repeating: -1, count: 10)
+    let counts = Column<Int>(repeating: -1, count: 3)
+    let ends = Column<Int>(repeating: -1, count: 6)
+    forEachBlock(between: edges, workers: 3) { block in
+      for item in block.lowerBound..<block.upperBound { items.set(block.index, at: item, in: block) }
+      counts.set(block.count, of: block)
+      var part = ends.partials(of: block, width: 2)
+      part[0] = block.lowerBound
+      part[1] = block.upperBound
+    }
+    #expect((0..<10).map { items[$0] } == [0, 0, 0, 2, 2, 2, 2, 2, 2, 2])
+    #expect((0..<3).map { counts[$0] } == [3, 0, 7])
+    #expect((0..<6).map { ends[$0] } == [0, 3, 3, 3, 3, 10])
+  }
 }
