@@ -67,5 +67,6 @@ extension WorldBuilder {
       world.history.logProductivity[firm] = Float(log(valueAdded / employees))
       world.history.segment[firm] = segment(mask: world.exposure.adoptedMask[firm])
     }
+    world.history.logProductivity.freeze()
   }
 }
