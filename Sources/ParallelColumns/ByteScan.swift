@@ -21,6 +21,26 @@ extension Column where Element == UInt8 {
     return end
   }
 
+  /// Index of the first byte from `start` on, below `end`, that equals `value`; `end` if there is none.
+  @inlinable public func firstIndex(of value: UInt8, from start: Int, below end: Int) -> Int {
+    precondition(start >= 0 && end <= count)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let wanted = UInt64(value) &* ones
+    var index = start
+    while index &+ 8 <= end {
+      // A byte that equals becomes 0, and the lowest byte that is 0 borrows first.
+      let rest = unsafe eightBytes(at: index) ^ wanted
+      let zeros = (rest &- ones) & ~rest & (ones << 7)
+      if zeros != 0 { return index &+ zeros.trailingZeroBitCount >> 3 }
+      index &+= 8
+    }
+    while index < end {
+      if unsafe base[index] == value { return index }
+      index &+= 1
+    }
+    return end
+  }
+
   /// Index of the first byte from `start` on, below `end`, that is not the same in two columns; `end` if there is none.
   @inlinable public func firstDifference(from start: Int, below end: Int, to other: borrowing Column<UInt8>) -> Int {
     precondition(start >= 0 && end <= count && end <= other.count)

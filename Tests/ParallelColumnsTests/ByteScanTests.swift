@@ -25,6 +25,18 @@ struct ByteScanTests {
     #expect(column.firstIndex(from: 43, below: 43, withAnyOf: 0xFF) == 43)
   }
 
+  @Test func `a value is found where it is, not where its bits are`() {
+    let column = sparse([2: 2, 3: 3, 9: 3, 10: 2, 11: 1, 42: 2])
+    var found: [Int] = []
+    var index = column.firstIndex(of: 2, from: 0, below: 43)
+    while index < 43 {
+      found.append(index)
+      index = column.firstIndex(of: 2, from: index + 1, below: 43)
+    }
+    #expect(found == [2, 10, 42])
+    #expect(column.firstIndex(of: 0, from: 2, below: 43) == 4)
+  }
+
   @Test func `every difference of two columns is found`() {
     let first = sparse([3: 5, 20: 1, 42: 9])
     let second = sparse([3: 5, 20: 2, 41: 1, 42: 8])

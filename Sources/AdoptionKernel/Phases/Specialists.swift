@@ -29,20 +29,17 @@ extension World {
     let hireFactor = places.countries[places.regions[region.index].country].hireFactor
     var need = 0.0
     var count = 0
-    var firm = projects.activity.firstIndex(
-      from: region.lowerBound, below: region.upperBound, withAnyOf: Activity.waiting)
+    var firm = projects.activity.firstIndex(of: Activity.waiting, from: region.lowerBound, below: region.upperBound)
     while firm < region.upperBound {
-      if projects.activity[firm] == Activity.waiting {
-        need += specialistNeed(firm)
-        let words = eventDraws.words(.hire, quarter: now.run, entity: firm, block: 0)
-        let chance = parameters.hireProbability[Int(traits.sizeClass[firm])] * hireFactor
-        let meetsCandidate = uniformOf(words.1) < chance
-        if meetsCandidate || now.run - Int(projects.waitingSince[firm]) >= parameters.maxWait {
-          queue[count] = UInt64(words.0) << 32 | UInt64(firm) << 1 | (meetsCandidate ? 1 : 0)
-          count += 1
-        }
-      }
-      firm = projects.activity.firstIndex(from: firm + 1, below: region.upperBound, withAnyOf: Activity.waiting)
+      need += specialistNeed(firm)
+      let words = eventDraws.words(.hire, quarter: now.run, entity: firm, block: 0)
+      let chance = parameters.hireProbability[Int(traits.sizeClass[firm])] * hireFactor
+      let meetsCandidate = uniformOf(words.1) < chance ? 1 : 0
+      let isLate = now.run - Int(projects.waitingSince[firm]) >= parameters.maxWait ? 1 : 0
+      // Written in any case and kept if it counts: whom a firm meets cannot be foreseen by a branch.
+      queue[count] = UInt64(words.0) << 32 | UInt64(firm) << 1 | UInt64(meetsCandidate)
+      count += meetsCandidate | isLate
+      firm = projects.activity.firstIndex(of: Activity.waiting, from: firm + 1, below: region.upperBound)
     }
     labour.demand.set(need, of: region)
     labour.queued.set(count, of: region)

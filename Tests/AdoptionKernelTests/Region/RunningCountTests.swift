@@ -50,7 +50,8 @@ struct RunningCountTests {
       // Around the point where it tips over, within rounding and beyond.
       let tip = limit * exp(belief) * benefit
       for cost in [tip, tip.nextUp, tip.nextDown, tip * 0.5, tip * 2, tip * (1 + 1e-6), tip * (1 - 1e-6)] {
-        #expect(isBelow(cost, limit, benefit, belief) == (cost <= limit * exp(belief) * benefit))
+        let isWilling = cost <= limit * exp(belief) * benefit
+        #expect(countIfBelow(cost, limit, benefit, belief) == (isWilling ? 1 : 0))
       }
     }
   }
