@@ -120,6 +120,7 @@ enum StabilityFigure: FigureDesign {
     matrix.gap = 3
     matrix.hasAxis = false
     matrix.hasBoldRows = true
+    matrix.hasCentredHeadings = true
     matrix.nameShare = 0.36
     return matrix.draw(on: &page, ground: { _, _, _ in }) { row, column, box, page in
       let record = records.first {
