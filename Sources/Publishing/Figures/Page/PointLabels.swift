@@ -31,11 +31,20 @@ struct PointLabels {
     let orders: [(Int) -> Double] = [
       { crowding($0) }, { -items[$0].point.x }, { items[$0].point.x }, { -items[$0].point.y },
     ]
+    var best: (places: [Placed], cost: Double)?
     for key in orders {
       let order = items.indices.sorted { key($0) == key($1) ? $0 < $1 : key($0) < key($1) }
-      if let found = places(in: order) { return found }
+      guard let found = places(in: order) else { continue }
+      let cost = found.map(cost).reduce(0, +)
+      if cost < best?.cost ?? .infinity { best = (found, cost) }
     }
-    return nil
+    return best?.places
+  }
+
+  /// How far a name is, lines below it counted as distance.
+  private func cost(_ candidate: Placed) -> Double {
+    let isCrossed = rules.contains { crosses($0.0, $0.1, candidate.box, steps: 200) }
+    return candidate.distance + (isCrossed ? 9 : 0)
   }
 
   private func places(in order: [Int]) -> [Placed]? {
@@ -48,10 +57,6 @@ struct PointLabels {
         bounds.contains(candidate.box) && !(taken + others).contains { $0.overlaps(candidate.box) }
           && !lines.contains { crosses($0.1, nearest($0.0, $0.1), candidate.box) }
           && (!candidate.isLed || isFree(candidate.box, items[index].point, others, except: index))
-      }
-      func cost(_ candidate: Placed) -> Double {
-        let isCrossed = rules.contains { crosses($0.0, $0.1, candidate.box, steps: 200) }
-        return candidate.distance + (isCrossed ? 9 : 0)
       }
       guard let found = free.min(by: { cost($0) < cost($1) }) else { return nil }
       boxes[index] = found
