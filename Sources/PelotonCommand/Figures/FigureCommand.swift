@@ -45,8 +45,16 @@ struct FigureCommand: ParsableCommand {
   @Option(help: "How firms are cut: country, region, sector, size_class or segment.")
   var groupKind: String?
 
-  @Option(help: "GeoJSON file with boundaries of the regions, for maps.", completion: .file(extensions: ["geojson"]))
-  var boundaries: String?
+  @Option(
+    help: "GeoJSON file with boundaries for maps; several for the regions and their neighbours.",
+    completion: .file(extensions: ["geojson"]))
+  var boundaries: [String] = []
+
+  @Option(help: "Whose boundaries they are, for the foot of a map; default: what the file says.")
+  var attribution: String?
+
+  @Flag(help: "Show the numbers of the policy itself instead of differences, where the kind can.")
+  var level = false
 
   @Option(help: "Title instead of the finding.")
   var title: String?
@@ -107,6 +115,8 @@ struct FigureCommand: ParsableCommand {
     request.technology = technology
     request.groupKind = groupKind
     request.boundaries = boundaries
+    request.attribution = attribution
+    request.isLevel = level
     return request
   }
 

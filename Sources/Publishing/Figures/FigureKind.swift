@@ -12,6 +12,10 @@ public enum FigureKind: String, CaseIterable, Sendable {
   case ladder
   case integration
   case hubs
+  case map
+  case differenceMap = "difference-map"
+  case network
+  case tornado, morris, sobol, box, predictive
 
   var design: any FigureDesign.Type {
     switch self {
@@ -27,6 +31,14 @@ public enum FigureKind: String, CaseIterable, Sendable {
     case .ladder: LadderFigure.self
     case .integration: IntegrationFigure.self
     case .hubs: HubsFigure.self
+    case .map: MapFigure.self
+    case .differenceMap: DifferenceMapFigure.self
+    case .network: NetworkFigure.self
+    case .tornado: TornadoFigure.self
+    case .morris: MorrisFigure.self
+    case .sobol: SobolFigure.self
+    case .box: BoxFigure.self
+    case .predictive: PredictiveFigure.self
     }
   }
 
@@ -45,6 +57,14 @@ public enum FigureKind: String, CaseIterable, Sendable {
     case .ladder: "how many firms are unaware, aware, and use a technology isolated or integrated"
     case .integration: "what policies change in isolated and integrated use, by technology"
     case .hubs: "how much of their capacity hubs use, and how many requests they lose"
+    case .map: "what one policy changes in each region, or the level there"
+    case .differenceMap: "what one policy brings more than another in each region"
+    case .network: "ties, referrals or projects across borders that a policy adds"
+    case .tornado: "what each alternative world does to the difference between two policies"
+    case .morris: "which factors of a study move an answer, and how evenly (elementary effects)"
+    case .sobol: "which factors of a study make the variance of an answer, alone and together"
+    case .box: "in which futures of a study one policy loses against another"
+    case .predictive: "what a calibration gives before and after the fit, beside what was observed"
     }
   }
 
@@ -54,11 +74,17 @@ public enum FigureKind: String, CaseIterable, Sendable {
   /// Tables of a results folder that it cannot do without, the main one first.
   var tables: [String] {
     switch self {
-    case .difference, .ranked, .costEffectiveness, .waterfall, .multiples, .integration: ["effects"]
+    case .difference, .ranked, .costEffectiveness, .waterfall, .multiples, .integration, .map: ["effects"]
     case .absorption: ["money"]
     case .stability: ["ranking"]
     case .fan, .gap, .ladder: ["trajectories", "effects"]
     case .hubs: ["hubs"]
+    case .differenceMap: ["replicates"]
+    case .network: ["links"]
+    case .tornado: ["alternatives"]
+    case .morris, .sobol: ["sensitivity"]
+    case .box: ["discovery"]
+    case .predictive: ["predictive"]
     }
   }
 

@@ -61,7 +61,8 @@ enum AbsorptionFigure: FigureDesign {
     }
     let subtitle = words("absorption.subtitle")
     return FigureTexts(
-      title: title, subtitle: subtitle, notes: [words("frame.means", ["replicates": words.number(Double(page.source.replicates))])],
+      title: title, subtitle: subtitle,
+      notes: [words("frame.means", ["replicates": words.number(Double(page.source.replicates))])],
       description: subtitle + ". "
         + ends.map { title, row in
           "\(title), \(quarter): \(words("absorption.committed")) \(words.percent(row.number("committed_share"))), "
@@ -107,7 +108,8 @@ enum AbsorptionFigure: FigureDesign {
       page.uprightAxis(ticks, share, left: axis.left, right: axis.right) { words.percent($0 / 100) }
       axis.draw(bottom: box.bottom, on: &page)
       page.scene.line(
-        Point(axis.left, share(100)), Point(axis.right, share(100)), Stroke(.quietInk, width: 1 * page.scale, dashes: [4, 3]))
+        Point(axis.left, share(100)), Point(axis.right, share(100)),
+        Stroke(.quietInk, width: 1 * page.scale, dashes: [4, 3]))
     } cell: { _, column, box, page in
       let (axis, share) = line(box, page)
       panel(courses[column].rows, axis, share, box, &page)
@@ -142,9 +144,12 @@ enum AbsorptionFigure: FigureDesign {
     // On narrow pages the names stand within the plot, below the lines or above them.
     let isBelow = max(last.y, end.y) + 2.6 * page.noteSize < box.bottom
     let lowest = isBelow ? max(last.y, end.y) + 1.1 * page.noteSize : min(last.y, end.y) - 2.4 * page.noteSize
-    let places = page.isNarrow ? [lowest, lowest + size] : LabelPlacement.spread(
-      // What is committed stands above what is paid, also where both are the same.
-      [min(last.y, end.y - 0.001), end.y], sizes: [size, size], within: (box.top - size)...(box.bottom + size / 2))
+    let places =
+      page.isNarrow
+      ? [lowest, lowest + size]
+      : LabelPlacement.spread(
+        // What is committed stands above what is paid, also where both are the same.
+        [min(last.y, end.y - 0.001), end.y], sizes: [size, size], within: (box.top - size)...(box.bottom + size / 2))
     let texts = [("absorption.committed", "committed_share", Colour.sky), ("absorption.paid", "paid_share", .blue)]
     for (index, (key, column, colour)) in texts.enumerated() {
       page.note(

@@ -82,7 +82,9 @@ struct CostPlane {
       let box = Box(
         left: right - width - 2, top: middle.y - page.noteSize * 0.6, right: right + 2,
         bottom: middle.y + page.noteSize * 0.6)
-      guard !named.contains(where: { $0.overlaps(box) }), isAbove ? box.left > axisNameEnd(page) : true else { continue }
+      guard !named.contains(where: { $0.overlaps(box) }), isAbove ? box.left > axisNameEnd(page) : true else {
+        continue
+      }
       named.append(box)
       page.note(text, x: right, middle: middle.y, anchor: .end, hasHalo: true)
     }
@@ -145,7 +147,7 @@ struct CostPlane {
       let lines =
         TextMetrics.lines(record.text("policy_title"), width: room, size: page.labelSize, isBold: true, limit: 5)
         + TextMetrics.lines(price(record, page.words), width: room, size: page.labelSize, limit: 3)
-      return PointLabels.Item(
+      return PointNames.Item(
         point: centre, lines: lines, width: (lines.map { page.width(of: $0, isBold: true) }.max() ?? 0) + 4,
         height: Double(lines.count) * leading + 2)
     }
@@ -153,7 +155,7 @@ struct CostPlane {
       guard let lower = record.number("lower"), let upper = record.number("upper") else { return [] }
       return [Box(left: x(lower), top: centre.y - 2, right: x(upper), bottom: centre.y + 2)]
     }
-    var search = PointLabels(
+    var search = PointNames(
       items: items, obstacles: intervals + rays.names, bounds: plot.inset(by: 3), radius: 7 * page.scale)
     search.rules = rays.lines
     guard let places = search.places() else { return false }

@@ -113,7 +113,9 @@ struct CoursePlot {
       let stroke = Stroke(
         course.look.colour, width: (course.isBaseline ? 1.8 : 1.6) * page.scale,
         dashes: course.look.dashes.map { $0 * page.scale })
-      for part in parts(course, "q50", level.factor, axis, scale) { page.scene.polyline(part, stroke, tip: course.title) }
+      for part in parts(course, "q50", level.factor, axis, scale) {
+        page.scene.polyline(part, stroke, tip: course.title)
+      }
     }
     let ends = courses.map { end($0, "q50", level.factor, scale) }
     let usual = zip(courses, ends).first { $0.0.isBaseline }?.1
@@ -131,7 +133,8 @@ struct CoursePlot {
     page.uprightAxis(
       ticks, scale, left: axis.left, right: axis.right, text: { words.signed($0, decimals: ticks.decimals) })
     for (index, course) in policies.enumerated() {
-      let stroke = Stroke(course.look.colour, width: 1.8 * page.scale, dashes: course.look.dashes.map { $0 * page.scale })
+      let stroke = Stroke(
+        course.look.colour, width: 1.8 * page.scale, dashes: course.look.dashes.map { $0 * page.scale })
       for part in parts(course, "difference", change.factor, axis, scale) {
         page.scene.polyline(part, stroke, tip: course.title)
       }

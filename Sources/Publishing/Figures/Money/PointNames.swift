@@ -1,5 +1,5 @@
 /// Finds places for the names of points in a plane, near them and free of other names, points and lines.
-struct PointLabels {
+struct PointNames {
   /// A name in its lines, and the point that it belongs to.
   struct Item {
     var point: Point
@@ -52,7 +52,9 @@ struct PointLabels {
     var boxes: [Placed?] = Array(repeating: nil, count: items.count)
     for index in order {
       let others = boxes.compactMap { $0?.box }
-      let lines = items.indices.compactMap { other in boxes[other].flatMap { $0.isLed ? ($0.box, items[other].point) : nil } }
+      let lines = items.indices.compactMap { other in
+        boxes[other].flatMap { $0.isLed ? ($0.box, items[other].point) : nil }
+      }
       let free = candidates(items[index]).filter { candidate in
         bounds.contains(candidate.box) && !(taken + others).contains { $0.overlaps(candidate.box) }
           && !lines.contains { crosses($0.1, nearest($0.0, $0.1), candidate.box) }
