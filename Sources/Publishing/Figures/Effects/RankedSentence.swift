@@ -11,7 +11,12 @@ struct RankedSentence {
     else { return words("difference.missing", ["measure": measure.inSentence]) }
     let claims = all.compactMap(PolicyEffects.claim)
     guard claims.contains(where: { $0 == .more || $0 == .less }), first.rows.count > 1 else {
-      return EffectSentence(records: first.rows, measure: measure, words: words).text
+      return words(
+        "fan.title",
+        [
+          "finding": EffectSentence(records: first.rows, measure: measure, words: words).text,
+          "quarter": words.quarter(first.quarter),
+        ])
     }
     guard let name = RankedSentence.distinctLeader(first.rows) else { return undecided(first) }
     let value = measure.amount(leader.number("mean"), words)

@@ -127,7 +127,7 @@ enum StabilityFigure: FigureDesign {
     matrix.hasBoldRows = true
     matrix.hasCentredHeadings = true
     matrix.nameShare = 0.36
-    return matrix.draw(on: &page, ground: { _, _, _ in }) { row, column, box, page in
+    return matrix.draw(on: &page) { row, column, box, page in
       let record = records.first {
         $0.text("policy") == policies[row] && $0.number("rank") == Double(ranks[column])
       }

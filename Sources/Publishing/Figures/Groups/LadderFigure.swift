@@ -143,7 +143,7 @@ enum LadderFigure: FigureDesign {
     matrix.nameRise = 0.45
     matrix.gap = 16
     matrix.nameShare = 0.2
-    return matrix.draw(on: &page, ground: { _, _, _ in }) { row, column, box, page in
+    return matrix.draw(on: &page) { row, column, box, page in
       guard let record = cells[states[column] + "\u{0}" + technologies[row]], record.number("unaware") != nil else {
         page.missing(box)
         return

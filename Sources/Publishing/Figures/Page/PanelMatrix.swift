@@ -76,7 +76,7 @@ struct PanelMatrix {
   ///   - cell: Called for each row and column with the cell's box.
   /// - Returns: the lower edge.
   func draw(
-    on page: inout FigurePage, ground: (_ column: Int, Box, inout FigurePage) -> Void,
+    on page: inout FigurePage, ground: (_ column: Int, Box, inout FigurePage) -> Void = { _, _, _ in },
     cell: (_ row: Int, _ column: Int, Box, inout FigurePage) -> Void
   ) -> Double {
     page.shrink { self.layout($0).height }
