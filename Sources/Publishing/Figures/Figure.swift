@@ -66,9 +66,10 @@ public struct Figure: Sendable {
     let footLines = TextMetrics.lines(foot, width: page.width, size: page.noteSize).count
     let footHeight = Double(footLines) * page.noteSize * 1.27 + 18 * page.scale
     page.availableHeight = page.size.fixedHeight.map { $0 - page.top - footHeight }
+    let noteSize = page.noteSize
     let bottom = kind.design.draw(table, on: &page)
     let footTop = max(bottom + 8 * page.scale, (page.size.fixedHeight ?? 0) - footHeight + 8 * page.scale)
-    let end = page.paragraph(foot, from: footTop, size: page.noteSize, colour: .quietInk)
+    let end = page.paragraph(foot, from: footTop, size: noteSize, colour: .quietInk)
     return max(page.size.fixedHeight ?? 0, end + 8 * page.scale)
   }
 

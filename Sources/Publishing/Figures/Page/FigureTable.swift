@@ -68,10 +68,12 @@ public struct FigureSource: Sendable, Equatable, Codable {
   }
 
   /// What bars of intervals mean.
-  func intervalNote(_ words: Wording) -> String {
+  ///
+  /// - Parameter onBars: whether they are drawn as thin strokes on bars.
+  func intervalNote(_ words: Wording, onBars: Bool = false) -> String {
     guard replicates != 1 else { return words("frame.noInterval") }
     return words(
-      "frame.interval",
+      onBars ? "frame.intervalOnBars" : "frame.interval",
       ["level": words.percent(confidenceLevel), "replicates": words.number(Double(replicates))])
   }
 }
