@@ -74,9 +74,9 @@ enum RegionShapes {
   /// What a map of regions shows: their mainlands and a margin. Regions far from all others are left out, and so are
   /// far islands of a region.
   static func extent(_ regions: [(centre: Point, polygons: [[[Point]]])]) -> Box {
-    let near = MapExtent.near(regions.map(\.centre))
+    let isNear = MapExtent.isNear(regions.map(\.centre))
     var corners: [Point] = []
-    for region in regions where contains(near, region.centre) {
+    for (region, isNear) in zip(regions, isNear) where isNear {
       let largest = region.polygons.compactMap(\.first).max {
         abs(RingClipping.doubleArea($0)) < abs(RingClipping.doubleArea($1))
       }
@@ -108,9 +108,5 @@ enum RegionShapes {
     let up = max(0, least - extent.height) / 2
     return Box(
       left: extent.left - across, top: extent.top - up, right: extent.right + across, bottom: extent.bottom + up)
-  }
-
-  static func contains(_ box: Box, _ point: Point) -> Bool {
-    box.left <= point.x && point.x <= box.right && box.top <= point.y && point.y <= box.bottom
   }
 }

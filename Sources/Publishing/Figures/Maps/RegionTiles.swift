@@ -15,7 +15,7 @@ struct RegionTiles {
     }
     let looks = TileLook(map: map, side: side, page)
     for (region, tile) in zip(map.regions, tiles) { looks.draw(region, box(tile), on: &page) }
-    borders(tiles, box, on: &page)
+    borders(tiles, box, side: side, on: &page)
     if !looks.hasText { countries(tiles, box, side: side, on: &page) }
     return room.top + side * Double(rows)
   }
@@ -26,8 +26,10 @@ struct RegionTiles {
   }
 
   /// Lines between tiles of different countries.
-  private func borders(_ tiles: [TileLayout.Tile], _ box: (TileLayout.Tile) -> Box, on page: inout FigurePage) {
-    let stroke = Stroke(.ink, width: 1.6 * page.scale)
+  private func borders(
+    _ tiles: [TileLayout.Tile], _ box: (TileLayout.Tile) -> Box, side: Double, on page: inout FigurePage
+  ) {
+    let stroke = Stroke(.ink, width: min(1.6 * page.scale, side * 0.07))
     for (index, tile) in tiles.enumerated() {
       let country = map.regions[index].text("country")
       let own = box(tile)
