@@ -55,7 +55,8 @@ package struct SVGDocument: Sendable {
   private var hatches: [String] {
     var fills: [Fill] = []
     for mark in scene.marks {
-      if let fill = mark.fill, fill.isHatched || fill.isDotted, !fills.contains(where: { pattern($0) == pattern(fill) }) {
+      if let fill = mark.fill, fill.isHatched || fill.isDotted, !fills.contains(where: { pattern($0) == pattern(fill) })
+      {
         fills.append(fill)
       }
     }

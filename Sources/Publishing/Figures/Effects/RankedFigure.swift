@@ -28,12 +28,16 @@ enum RankedFigure: FigureDesign {
       request.horizon = horizon.quarters
       let effects = try PolicyEffects.gather(results, request, indicator: indicator)
       let rows = effects.records.sorted { order($0) > order($1) }
-      let contrasts = try results.rows(ofOptional: "contrasts", [
-        "question": ["ranking"], "indicator": [indicator], "horizon": ["\(horizon.quarters)"],
-      ])
-      let ranking = try results.rows(ofOptional: "ranking", [
-        "indicator": [indicator], "horizon": ["\(horizon.quarters)"],
-      ])
+      let contrasts = try results.rows(
+        ofOptional: "contrasts",
+        [
+          "question": ["ranking"], "indicator": [indicator], "horizon": ["\(horizon.quarters)"],
+        ])
+      let ranking = try results.rows(
+        ofOptional: "ranking",
+        [
+          "indicator": [indicator], "horizon": ["\(horizon.quarters)"],
+        ])
       // Contrasts and rankings are of all technologies together.
       let isWhole = figure.fact("technology") == "all"
       for row in rows {
@@ -99,7 +103,8 @@ enum RankedFigure: FigureDesign {
     let groups = horizons(figure)
     let policies = figure.table.distinct("policy")
     let records = figure.records
-    let titles = policies.map { policy in records.first { $0.text("policy") == policy }?.text("policy_title") ?? policy }
+    let titles = policies.map { policy in records.first { $0.text("policy") == policy }?.text("policy_title") ?? policy
+    }
     func layout(_ page: FigurePage) -> (names: RowNames, heights: [Double]) {
       let names = RowNames(titles, on: page)
       let plot = Double(groups.count) * 1.35 * page.lineHeight + 0.5 * page.lineHeight

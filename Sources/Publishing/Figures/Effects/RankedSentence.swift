@@ -26,7 +26,9 @@ struct RankedSentence {
     let then: KeyValuePairs = [
       "quarter": words.quarter(last.quarter), "policy": words.quoted(last.rows.first?.text("policy_title") ?? ""),
     ]
-    guard let later = RankedSentence.distinctLeader(last.rows) else { return claim + words("ranked.laterUndecided", then) }
+    guard let later = RankedSentence.distinctLeader(last.rows) else {
+      return claim + words("ranked.laterUndecided", then)
+    }
     return claim + words(later == name ? "ranked.laterSame" : "ranked.laterOther", then)
   }
 

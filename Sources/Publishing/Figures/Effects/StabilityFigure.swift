@@ -47,14 +47,18 @@ enum StabilityFigure: FigureDesign {
   private static func rankShares(
     _ results: ResultsReader, _ policies: [String], _ indicator: String, _ horizon: Int
   ) throws -> [[Double]]? {
-    let rows = try results.rows(ofOptional: "replicates", [
-      "policy": policies, "indicator": [indicator], "group_kind": ["all"], "technology": ["all"],
-      "horizon": ["\(horizon)"],
-    ])
+    let rows = try results.rows(
+      ofOptional: "replicates",
+      [
+        "policy": policies, "indicator": [indicator], "group_kind": ["all"], "technology": ["all"],
+        "horizon": ["\(horizon)"],
+      ])
     var values: [Int: [Double?]] = [:]
     var order: [Int] = []
     for row in rows {
-      guard let place = policies.firstIndex(of: row.text("policy")), let number = row.number("replicate") else { continue }
+      guard let place = policies.firstIndex(of: row.text("policy")), let number = row.number("replicate") else {
+        continue
+      }
       let replicate = Int(number)
       if values[replicate] == nil { order.append(replicate) }
       values[replicate, default: Array(repeating: nil, count: policies.count)][place] = row.number("value")
@@ -111,7 +115,8 @@ enum StabilityFigure: FigureDesign {
     let words = page.words
     let records = figure.records
     let policies = figure.table.distinct("policy")
-    let titles = policies.map { policy in records.first { $0.text("policy") == policy }?.text("policy_title") ?? policy }
+    let titles = policies.map { policy in records.first { $0.text("policy") == policy }?.text("policy_title") ?? policy
+    }
     let ranks = Set(records.compactMap { $0.number("rank").map { Int($0) } }).sorted()
     var matrix = PanelMatrix(rows: titles, columns: ranks.map { words("stability.rank", ["rank": "\($0)"]) })
     matrix.rowLines = 2

@@ -137,7 +137,7 @@ enum WaterfallFigure: FigureDesign {
     matrix.rowLines = 1.75
     matrix.breaks = [4]
     matrix.nameShare = 0.27
-    let ends = bars.joined().compactMap { $0 } .flatMap { [$0.lowerBound, $0.upperBound] }
+    let ends = bars.joined().compactMap { $0 }.flatMap { [$0.lowerBound, $0.upperBound] }
     let uppers = policies.flatMap { [$0.record("net"), $0.record("additional")] }.compactMap { $0?.number("upper") }
     let lowers = policies.compactMap { $0.record("net")?.number("lower") }
     let ticks = Ticks(
@@ -147,7 +147,8 @@ enum WaterfallFigure: FigureDesign {
       return steps[row].sign == 0 ? number : (steps[row].sign > 0 ? "+" : "−") + number
     }
     func numberWidth(_ page: FigurePage) -> Double {
-      policies.flatMap { policy in steps.indices.map { page.noteWidth(of: texts($0, policy), isBold: true) } }.max() ?? 0
+      policies.flatMap { policy in steps.indices.map { page.noteWidth(of: texts($0, policy), isBold: true) } }.max()
+        ?? 0
     }
     func line(_ box: Box, _ page: FigurePage) -> AxisScale {
       AxisScale(ticks, start: box.left + 2, end: box.right - numberWidth(page) - 6 * page.scale)
@@ -166,7 +167,8 @@ enum WaterfallFigure: FigureDesign {
       page.scene.rectangle(
         Box(
           left: line(bar.lowerBound), top: box.middle.y - half, right: line(bar.upperBound),
-          bottom: box.middle.y + half), fill: fill(account), stroke: account == "failed" ? Stroke(.rule, width: 0.8) : nil,
+          bottom: box.middle.y + half), fill: fill(account),
+        stroke: account == "failed" ? Stroke(.rule, width: 0.8) : nil,
         tip: "\(policies[column].title), \(words("waterfall.\(account)")): \(texts(row, policies[column]))")
       if let level = policies[column].levels[row], row < steps.count - 1, bars[column][row + 1] != nil {
         let next = box.bottom + (row == 3 ? 0.7 * page.lineHeight : 0)
@@ -182,7 +184,8 @@ enum WaterfallFigure: FigureDesign {
           Point(line(lower), box.middle.y), Point(line(upper), box.middle.y), Stroke(.ink, width: 1.4 * page.scale))
         for end in [lower, upper] {
           page.scene.line(
-            Point(line(end), box.middle.y - 3), Point(line(end), box.middle.y + 3), Stroke(.ink, width: 1.4 * page.scale))
+            Point(line(end), box.middle.y - 3), Point(line(end), box.middle.y + 3),
+            Stroke(.ink, width: 1.4 * page.scale))
         }
         right = max(right, line(upper))
       }

@@ -73,7 +73,8 @@ enum HubsFigure: FigureDesign {
       let gaps: KeyValuePairs = [
         "share": words.percent(share, decimals: 0), "lost": words.percent(lost(usual), decimals: 0),
         "baseline": words.quoted(figure.fact("baseline")), "low": words.percent(shares.min(), decimals: 0),
-        "high": words.percent(shares.max(), decimals: 0), "lostLow": words.percent(others.compactMap(lost).min(), decimals: 0),
+        "high": words.percent(shares.max(), decimals: 0),
+        "lostLow": words.percent(others.compactMap(lost).min(), decimals: 0),
         "lostHigh": words.percent(others.compactMap(lost).max(), decimals: 0),
       ]
       title = words(shares.isEmpty ? "hubs.alone" : shares.count == 1 ? "hubs.one" : "hubs.title", gaps)

@@ -18,7 +18,8 @@ enum IntegrationFigure: FigureDesign {
     var figure = FigureTable(
       columns: PolicyEffects.columns + [
         .technology,
-        .init("use", .string, "integrated, isolated, or share: the part of uses that are isolated, over all technologies."),
+        .init(
+          "use", .string, "integrated, isolated, or share: the part of uses that are isolated, over all technologies."),
       ],
       facts: [
         "indicator": "isolatedShare", "unit": "1", "quarter": horizon.lastQuarter,
@@ -54,10 +55,12 @@ enum IntegrationFigure: FigureDesign {
     _ results: ResultsReader, _ policies: [String], _ horizon: Int
   ) throws -> [String: Estimate] {
     guard let context = results.context else { return [:] }
-    let rows = try results.rows(ofOptional: "replicates", [
-      "policy": [context.baseline] + policies, "indicator": ["adoptionRate", "integratedRate"], "group_kind": ["all"],
-      "horizon": ["\(horizon)"],
-    ])
+    let rows = try results.rows(
+      ofOptional: "replicates",
+      [
+        "policy": [context.baseline] + policies, "indicator": ["adoptionRate", "integratedRate"], "group_kind": ["all"],
+        "horizon": ["\(horizon)"],
+      ])
     var values: [String: [Int: Double]] = [:]
     var technologies: [String] = []
     for row in rows {
@@ -138,7 +141,8 @@ enum IntegrationFigure: FigureDesign {
       for (index, use) in uses.enumerated() {
         let half = box.height / 2
         let part = Box(
-          left: box.left, top: box.top + Double(index) * half, right: box.right, bottom: box.top + Double(index + 1) * half)
+          left: box.left, top: box.top + Double(index) * half, right: box.right,
+          bottom: box.top + Double(index + 1) * half)
         guard let record = cells[[policies[column], technologies[row], use].joined(separator: "\u{0}")],
           let mean = record.number("mean")
         else {
@@ -157,7 +161,9 @@ enum IntegrationFigure: FigureDesign {
     let middle = box.middle.y
     let half = 0.36 * page.lineHeight
     page.scene.rectangle(
-      Box(left: min(line(0), line(mean * 100)), top: middle - half, right: max(line(0), line(mean * 100)), bottom: middle + half),
+      Box(
+        left: min(line(0), line(mean * 100)), top: middle - half, right: max(line(0), line(mean * 100)),
+        bottom: middle + half),
       fill: fill(use), stroke: Stroke(.blue, width: 0.8),
       tip: "\(record.text("policy_title")), \(words("integration.\(use)")): \(points(record, words))")
     if let lower = record.number("lower"), let upper = record.number("upper") {

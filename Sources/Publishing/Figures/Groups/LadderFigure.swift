@@ -54,7 +54,8 @@ enum LadderFigure: FigureDesign {
     let states =
       [("start", context.baseline, start), (context.baseline, context.baseline, horizon.lastQuarter)]
       + policies.map { ($0, $0, horizon.lastQuarter) }
-    for technology in levels.distinct("technology") where request.technology.map({ $0 == technology || $0 == "all" }) ?? true {
+    for technology in levels.distinct("technology")
+    where request.technology.map({ $0 == technology || $0 == "all" }) ?? true {
       for (state, policy, quarter) in states {
         let known = rates.map { values[[policy, $0, technology, quarter].joined(separator: "\u{0}")] }
         let effect = effects.first { $0.text("policy") == state && $0.text("technology") == technology }

@@ -157,7 +157,8 @@ enum MultiplesFigure: FigureDesign {
         record, factor: measure.factor, line(box, page), middle: box.middle.y, radius: 3.2,
         tip: "\(groupNames[isByGroup ? column : row]), \(text)")
       page.note(
-        measure.text(record.number("mean"), decimals: decimals, words), x: box.right, middle: box.middle.y, anchor: .end,
+        measure.text(record.number("mean"), decimals: decimals, words), x: box.right, middle: box.middle.y,
+        anchor: .end,
         colour: .ink)
     }
   }

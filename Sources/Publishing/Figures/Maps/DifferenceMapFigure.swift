@@ -43,7 +43,8 @@ enum DifferenceMapFigure: FigureDesign {
       let against = request.against ?? (policy == usual?.0 ? usual?.1 : others.first), against != policy
     else {
       throw FigureError(
-        "A map of differences compares two policies: --policy A --against B; there are \(known.joined(separator: ", ")).")
+        "A map of differences compares two policies: --policy A --against B; there are \(known.joined(separator: ", "))."
+      )
     }
     return (policy, against)
   }

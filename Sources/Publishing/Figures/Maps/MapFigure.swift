@@ -72,7 +72,8 @@ enum MapRequests {
     try PolicyEffects.checkPolicies(request, among: known, results)
     if let policy = request.policies.first {
       guard request.policies.count == 1 else {
-        throw FigureError("A map shows one policy; draw one map for each of \(request.policies.joined(separator: ", ")).")
+        throw FigureError(
+          "A map shows one policy; draw one map for each of \(request.policies.joined(separator: ", ")).")
       }
       return policy
     }

@@ -86,7 +86,8 @@ struct RegionAreas {
     var labels = PointLabels(within: frame)
     var marked: [(TidyTable.Record, Point)] = []
     for index in wanted {
-      if let region = regions.first(where: { $0.record.index == index }), !marked.contains(where: { $0.0.index == index })
+      if let region = regions.first(where: { $0.record.index == index }),
+        !marked.contains(where: { $0.0.index == index })
       {
         marked.append((region.record, region.centre))
       }

@@ -32,7 +32,9 @@ struct RegionMap {
     let room = Box(
       left: page.left + (side > 0 ? side + gap : 0), top: top, right: page.right,
       bottom: page.isNarrow ? top + height : page.top + height)
-    let mapEnd = hasBoundaries ? RegionAreas(map: self).draw(in: room, on: &page) : RegionTiles(map: self).draw(in: room, on: &page)
+    let mapEnd =
+      hasBoundaries
+      ? RegionAreas(map: self).draw(in: room, on: &page) : RegionTiles(map: self).draw(in: room, on: &page)
     guard side > 0 else { return mapEnd }
     let keyEnd = key(page).draw(left: page.left, width: side, top: page.top, on: &page)
     let listEnd = RegionList(map: self).draw(
@@ -60,7 +62,8 @@ struct RegionMap {
     guard region.number("mean") != nil, let lower = region.number("lower"), let upper = region.number("upper") else {
       return mean
     }
-    return "\(mean) [\(RegionRows.text(lower, figure, measure, words)), \(RegionRows.text(upper, figure, measure, words))]"
+    return
+      "\(mean) [\(RegionRows.text(lower, figure, measure, words)), \(RegionRows.text(upper, figure, measure, words))]"
   }
 
   func colour(_ region: TidyTable.Record) -> Colour? {

@@ -64,7 +64,8 @@ struct RegionScale {
 
   /// Words at a limit; the outermost of an open class says so.
   func text(atLimit index: Int, _ words: Wording) -> String {
-    let number = isDiverging ? words.signed(limits[index], decimals: decimals) : words.number(limits[index], decimals: decimals)
+    let number =
+      isDiverging ? words.signed(limits[index], decimals: decimals) : words.number(limits[index], decimals: decimals)
     if index == 0, isOpenBelow { return "≤\u{00A0}" + words.signed(limits[1], decimals: decimals) }
     if index == classCount, isOpenAbove {
       return "≥\u{00A0}" + words.signed(limits[classCount - 1], decimals: decimals)

@@ -131,6 +131,7 @@ struct TileLook {
     guard isHollow else { return scene.rectangle(box, fill: Fill(colour), tip: tip) }
     let width = min(4, box.width * 0.1)
     scene.rectangle(
-      box.inset(by: width / 2), fill: Fill(.paper), stroke: Stroke(colour.mixed(with: .ink, 0.12), width: width), tip: tip)
+      box.inset(by: width / 2), fill: Fill(.paper), stroke: Stroke(colour.mixed(with: .ink, 0.12), width: width),
+      tip: tip)
   }
 }

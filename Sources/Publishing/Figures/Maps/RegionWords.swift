@@ -90,7 +90,8 @@ struct RegionWords {
     return words(
       kind,
       [
-        "subject": words.capitalised(subject), "technology": technology, "quarter": words.quarter(figure.fact("quarter")),
+        "subject": words.capitalised(subject), "technology": technology,
+        "quarter": words.quarter(figure.fact("quarter")),
         "policy": policy, "against": words.quoted(figure.fact("against")),
       ])
   }
@@ -112,7 +113,8 @@ struct RegionWords {
           ]))
       let chance = byChance(page.source.confidenceLevel)
       if chance >= 0.95 {
-        notes.append(words("map.noteChance", ["count": words.number(chance.rounded()), "all": words.number(Double(known))]))
+        notes.append(
+          words("map.noteChance", ["count": words.number(chance.rounded()), "all": words.number(Double(known))]))
       }
     }
     let hasBoundaries = RegionRows.regions(figure).contains { !$0.text("boundary").isEmpty }

@@ -61,7 +61,8 @@ enum AbsorptionFigure: FigureDesign {
     }
     let subtitle = words("absorption.subtitle")
     return FigureTexts(
-      title: title, subtitle: subtitle, notes: [words("frame.means", ["replicates": words.number(Double(page.source.replicates))])],
+      title: title, subtitle: subtitle,
+      notes: [words("frame.means", ["replicates": words.number(Double(page.source.replicates))])],
       description: subtitle + ". "
         + ends.map { title, row in
           "\(title), \(quarter): \(words("absorption.committed")) \(words.percent(row.number("committed_share"))), "
@@ -92,7 +93,8 @@ enum AbsorptionFigure: FigureDesign {
     matrix.gap = 18
     let tickWidth = page.uprightAxisWidth(ticks) { words.percent($0 / 100) }
     func line(_ box: Box, _ page: FigurePage) -> (quarters: QuarterAxis, share: AxisScale) {
-      let names = ["absorption.committed", "absorption.paid"].map { page.noteWidth(of: words($0) + " 100%") }.max() ?? 0
+      let names =
+        ["absorption.committed", "absorption.paid"].map { page.noteWidth(of: words($0) + " 100%") }.max() ?? 0
       return (
         QuarterAxis(
           quarters, left: box.left + tickWidth * page.noteSize / (page.size.scale * 9.3),
@@ -105,7 +107,8 @@ enum AbsorptionFigure: FigureDesign {
       page.uprightAxis(ticks, share, left: axis.left, right: axis.right) { words.percent($0 / 100) }
       axis.draw(bottom: box.bottom, on: &page)
       page.scene.line(
-        Point(axis.left, share(100)), Point(axis.right, share(100)), Stroke(.quietInk, width: 1 * page.scale, dashes: [4, 3]))
+        Point(axis.left, share(100)), Point(axis.right, share(100)),
+        Stroke(.quietInk, width: 1 * page.scale, dashes: [4, 3]))
     } cell: { _, column, box, page in
       let (axis, share) = line(box, page)
       panel(courses[column].rows, axis, share, box, &page)

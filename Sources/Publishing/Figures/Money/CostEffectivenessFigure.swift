@@ -28,10 +28,12 @@ enum CostEffectivenessFigure: FigureDesign {
         "indicator": ["publicCost", ratio], "group_kind": ["all"], "technology": ["all"], "horizon": [horizon],
       ]
     ).records
-    let contrasts = try results.rows(ofOptional: "contrasts", [
-      "question": ["ranking"], "indicator": [indicator == "net" ? "netPerMillion" : "additionalPerMillion"],
-      "horizon": [horizon],
-    ])
+    let contrasts = try results.rows(
+      ofOptional: "contrasts",
+      [
+        "question": ["ranking"], "indicator": [indicator == "net" ? "netPerMillion" : "additionalPerMillion"],
+        "horizon": [horizon],
+      ])
     func row(_ policy: String, _ indicator: String) -> TidyTable.Record? {
       money.first { $0.text("policy") == policy && $0.text("indicator") == indicator }
     }

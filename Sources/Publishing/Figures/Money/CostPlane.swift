@@ -22,7 +22,8 @@ struct CostPlane {
     let key = keyHeight(page)
     let axisHeight = page.noteSize * 3.4
     let height =
-      page.availableHeight.map { max(40, $0 - key - axisHeight - page.noteSize * 1.6) } ?? page.width * (page.isNarrow ? 0.95 : 0.52)
+      page.availableHeight.map { max(40, $0 - key - axisHeight - page.noteSize * 1.6) } ?? page.width
+      * (page.isNarrow ? 0.95 : 0.52)
     let left = page.left + page.uprightAxisWidth(yTicks) { words.number($0, decimals: yTicks.decimals) }
     let plot = Box(
       left: left, top: page.top + page.noteSize * 1.6, right: page.right - 8 * page.scale,
@@ -62,7 +63,9 @@ struct CostPlane {
       let box = Box(
         left: right - width - 2, top: middle.y - page.noteSize * 0.6, right: right + 2,
         bottom: middle.y + page.noteSize * 0.6)
-      guard !named.contains(where: { $0.overlaps(box) }), isAbove ? box.left > axisNameEnd(page) : true else { continue }
+      guard !named.contains(where: { $0.overlaps(box) }), isAbove ? box.left > axisNameEnd(page) : true else {
+        continue
+      }
       named.append(box)
       page.note(text, x: right, middle: middle.y, anchor: .end, hasHalo: true)
     }

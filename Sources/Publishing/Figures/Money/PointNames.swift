@@ -32,7 +32,9 @@ struct PointNames {
     }
     for index in order {
       let others = boxes.compactMap { $0?.box }
-      let lines = items.indices.compactMap { other in boxes[other].flatMap { $0.isLed ? ($0.box, items[other].point) : nil } }
+      let lines = items.indices.compactMap { other in
+        boxes[other].flatMap { $0.isLed ? ($0.box, items[other].point) : nil }
+      }
       guard
         let found = candidates(items[index]).first(where: { candidate in
           bounds.contains(candidate.box)

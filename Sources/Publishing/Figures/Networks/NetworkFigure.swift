@@ -34,7 +34,8 @@ enum NetworkFigure: FigureDesign {
     let against = request.against ?? context.baseline
     guard context.policies.contains(where: { $0.name == against }) else {
       throw FigureError(
-        "--against \(against): there is no such policy.\(NearestName.hint(against, among: context.policies.map(\.name)))")
+        "--against \(against): there is no such policy.\(NearestName.hint(against, among: context.policies.map(\.name)))"
+      )
     }
     let rows = try results.rows(
       of: "links", where: ["policy": [policy, against], "cross_border": ["true"]],
@@ -138,7 +139,9 @@ enum NetworkFigure: FigureDesign {
     let most = network.links.max { abs($0.value) < abs($1.value) }
     let title: String
     if let most, abs(total) >= 0.05 || abs(most.value) >= 0.05 {
-      let key = network.isLevel ? "network.level" : abs(total) < 0.05 ? "network.shift" : total > 0 ? "network.more" : "network.less"
+      let key =
+        network.isLevel
+        ? "network.level" : abs(total) < 0.05 ? "network.shift" : total > 0 ? "network.more" : "network.less"
       title = words(
         key,
         [

@@ -125,7 +125,9 @@ struct NetworkMap {
     let size = page.labelSize
     let height = size * (TextMetrics.ascent + TextMetrics.descent)
     var labels = PointLabels(within: room)
-    let order = nodes.indices.sorted { nodes[$0].firms == nodes[$1].firms ? $0 < $1 : nodes[$0].firms > nodes[$1].firms }
+    let order = nodes.indices.sorted {
+      nodes[$0].firms == nodes[$1].firms ? $0 < $1 : nodes[$0].firms > nodes[$1].firms
+    }
     let names = order.map { TextMetrics.shortened(nodes[$0].name, to: room.width * 0.4, size: size, isBold: true) }
     let places = labels.place(
       zip(order, names).map { index, name in

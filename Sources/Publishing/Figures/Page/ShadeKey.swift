@@ -3,7 +3,9 @@ struct ShadeKey {
   let items: [(fill: Fill, text: String)]
 
   private func side(_ page: FigurePage) -> Double { page.noteSize * 1.1 }
-  private func width(_ text: String, _ page: FigurePage) -> Double { side(page) + 4 * page.scale + page.noteWidth(of: text) }
+  private func width(_ text: String, _ page: FigurePage) -> Double {
+    side(page) + 4 * page.scale + page.noteWidth(of: text)
+  }
 
   /// Left edges and rows of the items.
   private func places(_ page: FigurePage) -> [(x: Double, row: Int)] {

@@ -64,7 +64,8 @@ struct CoursePlot {
         ["difference", "difference_lower", "difference_upper"].compactMap { row.number($0) }
       }
     }.filter(\.isFinite).map { $0 * change.factor }
-    let dTicks = Ticks(covering: min(0, changes.min() ?? 0), max(0, changes.max() ?? (changes.isEmpty ? 1 : 0)), about: 4)
+    let dTicks = Ticks(
+      covering: min(0, changes.min() ?? 0), max(0, changes.max() ?? (changes.isEmpty ? 1 : 0)), about: 4)
     let left =
       page.left
       + max(
@@ -109,7 +110,9 @@ struct CoursePlot {
     for course in courses {
       let stroke = Stroke(
         course.look.colour, width: (course.isBaseline ? 1.8 : 1.6) * page.scale, dashes: course.look.dashes)
-      for part in parts(course, "q50", level.factor, axis, scale) { page.scene.polyline(part, stroke, tip: course.title) }
+      for part in parts(course, "q50", level.factor, axis, scale) {
+        page.scene.polyline(part, stroke, tip: course.title)
+      }
     }
     let ends = courses.map { end($0, "q50", level.factor, scale) }
     let usual = zip(courses, ends).first { $0.0.isBaseline }?.1

@@ -8,7 +8,8 @@ enum AnalysisRows {
   ) throws -> (rows: TidyTable, facts: [FigureTable.Fact]) {
     guard results.has(table) else {
       throw FigureError(
-        "\(results.folder): there is no \(table).csv. It is written by `peloton \(command)` beside the tables of a study.")
+        "\(results.folder): there is no \(table).csv. It is written by `peloton \(command)` beside the tables of a study."
+      )
     }
     let all = try results.rows(of: table, where: ["group_kind": ["all", ""]])
     var records = all.records
@@ -32,7 +33,8 @@ enum AnalysisRows {
       rows,
       [
         .init(name: "indicator", value: first.text("indicator")), .init(name: "unit", value: first.text("unit")),
-        .init(name: "technology", value: first.text("technology")), .init(name: "quarter", value: first.text("quarter")),
+        .init(name: "technology", value: first.text("technology")),
+        .init(name: "quarter", value: first.text("quarter")),
         .init(name: "policy", value: policy), .init(name: "policy_title", value: context?.title(of: policy) ?? policy),
         .init(name: "against", value: context?.title(of: against) ?? against),
       ]
@@ -48,7 +50,8 @@ enum AnalysisRows {
       var known: [String] = []
       for record in records where !known.contains(record.text(column)) { known.append(record.text(column)) }
       throw FigureError(
-        "\(option) \(wanted): the table has no such rows.\(NearestName.hint(wanted, among: known.filter { !$0.isEmpty }))")
+        "\(option) \(wanted): the table has no such rows.\(NearestName.hint(wanted, among: known.filter { !$0.isEmpty }))"
+      )
     }
     records = kept
   }
@@ -76,7 +79,8 @@ enum AnalysisRows {
   ) -> String {
     let parts = [
       // Uses are called so by the measure.
-      figure.fact("unit") == "pairs" ? "" : measure.unit, figure.fact("technology").isEmpty || figure.fact("technology") == "all"
+      figure.fact("unit") == "pairs" ? "" : measure.unit,
+      figure.fact("technology").isEmpty || figure.fact("technology") == "all"
         ? "" : words.name("technology.\(figure.fact("technology"))", or: figure.fact("technology")),
       words.quarter(figure.fact("quarter")),
     ]

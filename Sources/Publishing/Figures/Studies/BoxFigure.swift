@@ -74,7 +74,8 @@ enum BoxFigure: FigureDesign {
     let subject = AnalysisRows.subject(figure, measure, words)
     let gaps: KeyValuePairs<String, String> = [
       "policy": words.quoted(figure.fact("policy_title")), "against": words.quoted(figure.fact("against")),
-      "subject": subject, "condition": condition(figure, words), "all": words.percent(all?.number("density"), decimals: 0),
+      "subject": subject, "condition": condition(figure, words),
+      "all": words.percent(all?.number("density"), decimals: 0),
       "density": words.percent(chosen?.number("density"), decimals: 0),
       "coverage": words.percent(chosen?.number("coverage"), decimals: 0), "limits": words.list(names),
       "count": words.number(Double(limits.count)), "points": words.number(all?.number("points")),

@@ -37,11 +37,14 @@ struct TradeOff {
     }
     var labels = PointLabels(
       within: Box(left: left, top: top - page.noteSize, right: room.right, bottom: bottom),
-      avoiding: peeled.map { Box(left: place($0).x - 3, top: place($0).y - 3, right: place($0).x + 3, bottom: place($0).y + 3) })
+      avoiding: peeled.map {
+        Box(left: place($0).x - 3, top: place($0).y - 3, right: place($0).x + 3, bottom: place($0).y + 3)
+      })
     var wishes: [(String, Point)] = []
     if let chosen = steps.last(where: { $0.flag("is_chosen") }) {
       page.scene.point(
-        SeriesLook(colour: .orange, form: .diamond), at: place(chosen), radius: 5.5 * page.scale, tip: words("box.chosen"))
+        SeriesLook(colour: .orange, form: .diamond), at: place(chosen), radius: 5.5 * page.scale,
+        tip: words("box.chosen"))
       wishes.append((words("box.chosen"), place(chosen)))
     }
     if let whole = peeled.first { wishes.append((words("box.whole"), place(whole))) }
@@ -77,9 +80,14 @@ struct BoxLimits {
     guard !rows.isEmpty else { return room.top + page.noteSize * 2 }
     let top = room.top + page.noteSize * 2
     let wanted = page.lineHeight * 2 + page.noteSize * 1.2
-    let height = page.isNarrow ? wanted : min(wanted * 1.25, max((room.bottom - top) / Double(rows.count), page.lineHeight * 2))
+    let height =
+      page.isNarrow ? wanted : min(wanted * 1.25, max((room.bottom - top) / Double(rows.count), page.lineHeight * 2))
     for (index, row) in rows.enumerated() {
-      limit(row, Box(left: room.left, top: top + Double(index) * height, right: room.right, bottom: top + Double(index + 1) * height), on: &page)
+      limit(
+        row,
+        Box(
+          left: room.left, top: top + Double(index) * height, right: room.right,
+          bottom: top + Double(index + 1) * height), on: &page)
     }
     return top + Double(rows.count) * height
   }

@@ -82,7 +82,9 @@ enum MorrisFigure: FigureDesign {
     var notes = [
       words("morris.note", ["count": figure.fact("trajectories"), "level": words.percent(page.source.confidenceLevel)])
     ]
-    if let noise = Double(figure.fact("noise_share")) { notes.append(words("study.noise", ["share": words.percent(noise)])) }
+    if let noise = Double(figure.fact("noise_share")) {
+      notes.append(words("study.noise", ["share": words.percent(noise)]))
+    }
     return FigureTexts(
       title: words.capitalised(title), subtitle: subtitle, notes: notes,
       description: subtitle + ". "
@@ -95,7 +97,9 @@ enum MorrisFigure: FigureDesign {
     let words = page.words
     let records = sorted(figure)
     let measure = measure(figure, words)
-    func readers(_ record: TidyTable.Record, _ column: String) -> Double { (record.number(column) ?? 0) * measure.factor }
+    func readers(_ record: TidyTable.Record, _ column: String) -> Double {
+      (record.number(column) ?? 0) * measure.factor
+    }
     let across = Ticks(
       covering: 0, records.map { max(readers($0, "mu_star"), readers($0, "upper")) }.max() ?? 1,
       about: page.isNarrow ? 4 : 7)
@@ -149,7 +153,8 @@ enum MorrisFigure: FigureDesign {
       guard isFree else { continue }
       page.scene.text(
         TextLabel(
-          "\(index + 1)", at: Point(point.1.x, point.1.y + page.noteSize * 0.3), size: page.noteSize * 0.85, isBold: true,
+          "\(index + 1)", at: Point(point.1.x, point.1.y + page.noteSize * 0.3), size: page.noteSize * 0.85,
+          isBold: true,
           anchor: .middle, colour: .paper))
     }
     var edge = top + 4 * page.scale

@@ -45,14 +45,16 @@ enum PredictiveFigure: FigureDesign {
     let given = records.map { words.rounded($0.number("posterior_q50")) }
     func width(_ texts: [String], _ heading: String) -> Double {
       max(
-        texts.map { page.width(of: $0, isBold: true) }.max() ?? 0, TextMetrics.width(words(heading), size: page.noteSize))
+        texts.map { page.width(of: $0, isBold: true) }.max() ?? 0,
+        TextMetrics.width(words(heading), size: page.noteSize))
     }
     let givenWidth = width(given, "predictive.given")
     let numberWidth = width(observed, "predictive.observed") + 10 * page.scale + givenWidth
     let columns = [(page.right - givenWidth - 10 * page.scale, observed), (page.right, given)]
-    let reach = records.flatMap { record in
-      ["posterior_q05", "posterior_q95", "lower", "upper"].compactMap { error(record, $0) }.map { abs($0) }
-    }.filter(\.isFinite).max() ?? 2
+    let reach =
+      records.flatMap { record in
+        ["posterior_q05", "posterior_q95", "lower", "upper"].compactMap { error(record, $0) }.map { abs($0) }
+      }.filter(\.isFinite).max() ?? 2
     let ticks = Ticks(covering: -max(2, min(8, reach)), max(2, min(8, reach)), about: page.isNarrow ? 4 : 8)
     let scale = AxisScale(ticks, start: names.plotLeft, end: page.right - numberWidth - 12 * page.scale)
     let keyHeight = key(left: page.left, on: &page)
@@ -79,7 +81,9 @@ enum PredictiveFigure: FigureDesign {
         colour: .quietInk))
     for (index, record) in records.enumerated() {
       let middle = names.draw(index, top: top + Double(index) * height, height: height, plot: plot, on: &page)
-      row(record, scale, middle, min(plot, height * 0.7), tip: "\(names.names[index]): \(observed[index]), \(given[index])",
+      row(
+        record, scale, middle, min(plot, height * 0.7),
+        tip: "\(names.names[index]): \(observed[index]), \(given[index])",
         on: &page)
       let isOutside = record.text("is_inside") == "false"
       for (x, texts) in columns { page.label(texts[index], x: x, middle: middle, anchor: .end, isBold: isOutside) }
@@ -118,7 +122,8 @@ enum PredictiveFigure: FigureDesign {
     bar("prior_q05", "prior_q95", 0.8, Fill(Colour(0xC9D1D9)))
     bar("posterior_q05", "posterior_q95", 0.42, Fill(isFitted ? .blue : .orange))
     guard let median = error(record, "posterior_q50") else {
-      page.label(page.words("frame.missing"), x: scale(0), middle: middle, anchor: .middle, colour: .quietInk, hasHalo: true)
+      page.label(
+        page.words("frame.missing"), x: scale(0), middle: middle, anchor: .middle, colour: .quietInk, hasHalo: true)
       return
     }
     guard median >= scale.lower, median <= scale.upper else {

@@ -79,7 +79,9 @@ enum SobolFigure: FigureDesign {
     var notes = [
       words("sobol.note", ["level": words.percent(page.source.confidenceLevel), "rows": figure.fact("rows")])
     ]
-    if let noise = Double(figure.fact("noise_share")) { notes.append(words("study.noise", ["share": words.percent(noise)])) }
+    if let noise = Double(figure.fact("noise_share")) {
+      notes.append(words("study.noise", ["share": words.percent(noise)]))
+    }
     let subtitle = AnalysisRows.subtitle("sobol.subtitle", figure, measure, words)
     return FigureTexts(
       title: words.capitalised(title), subtitle: subtitle, notes: notes,

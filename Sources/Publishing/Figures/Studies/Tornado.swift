@@ -131,12 +131,14 @@ struct Tornado {
     guard let start else { return }
     let x = scale(start * measure.factor)
     page.scene.line(
-      Point(x, top - 2), Point(x, bottom), Stroke(.ink, width: 1 * page.scale, dashes: [3 * page.scale, 2 * page.scale]))
+      Point(x, top - 2), Point(x, bottom),
+      Stroke(.ink, width: 1 * page.scale, dashes: [3 * page.scale, 2 * page.scale]))
     let text = page.words("tornado.asItStands") + ": " + text(start, page.words)
     let half = TextMetrics.width(text, size: page.noteSize) / 2
     page.scene.text(
       TextLabel(
-        text, at: Point(max(page.left + half, min(page.right - half, x)), page.top + page.noteSize), size: page.noteSize,
+        text, at: Point(max(page.left + half, min(page.right - half, x)), page.top + page.noteSize),
+        size: page.noteSize,
         anchor: .middle))
   }
 

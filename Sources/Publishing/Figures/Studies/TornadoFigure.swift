@@ -24,7 +24,8 @@ enum TornadoFigure: FigureDesign {
     guard !rows.isEmpty else {
       let known = try results.rows(of: "alternatives", columns: ["indicator"]).distinct("indicator")
       throw FigureError(
-        "--indicator \(indicator): the alternative worlds have no such number.\(NearestName.hint(indicator, among: known))")
+        "--indicator \(indicator): the alternative worlds have no such number.\(NearestName.hint(indicator, among: known))"
+      )
     }
     try PolicyEffects.checkPolicies(request, among: rows.distinct("policy"), results)
     let (policy, against) = try pair(rows, request, results)
@@ -87,7 +88,8 @@ enum TornadoFigure: FigureDesign {
     let baseline = results.context?.baseline ?? ""
     if let against = request.against, !known.contains(against), against != baseline {
       throw FigureError(
-        "--against \(against): the alternative worlds compare no such policy.\(NearestName.hint(against, among: known))")
+        "--against \(against): the alternative worlds compare no such policy.\(NearestName.hint(against, among: known))"
+      )
     }
     let ranked = rows.records.filter { $0.text("path") == "scenario" }.sorted {
       ($0.number("rank") ?? .infinity, $0.index) < ($1.number("rank") ?? .infinity, $1.index)
@@ -104,7 +106,8 @@ enum TornadoFigure: FigureDesign {
     let policy = request.policies.first ?? usual.0
     let against = request.against ?? (policy == usual.0 ? usual.1 : ranked.first { $0 != policy } ?? baseline)
     guard policy != against else {
-      throw FigureError("A tornado compares two policies: --policy A --against B; there are \(known.joined(separator: ", ")).")
+      throw FigureError(
+        "A tornado compares two policies: --policy A --against B; there are \(known.joined(separator: ", ")).")
     }
     return (policy, against)
   }
