@@ -15,7 +15,7 @@ struct RegionTiles {
     }
     let looks = TileLook(map: map, side: side, page)
     for (region, tile) in zip(map.regions, tiles) { looks.draw(region, box(tile), on: &page) }
-    borders(tiles, box, on: &page)
+    borders(tiles, box, side: side, on: &page)
     if !looks.hasText { countries(tiles, box, side: side, on: &page) }
     return room.top + side * Double(rows)
   }
@@ -26,8 +26,10 @@ struct RegionTiles {
   }
 
   /// Lines between tiles of different countries.
-  private func borders(_ tiles: [TileLayout.Tile], _ box: (TileLayout.Tile) -> Box, on page: inout FigurePage) {
-    let stroke = Stroke(.ink, width: 1.6 * page.scale)
+  private func borders(
+    _ tiles: [TileLayout.Tile], _ box: (TileLayout.Tile) -> Box, side: Double, on page: inout FigurePage
+  ) {
+    let stroke = Stroke(.ink, width: min(1.6 * page.scale, side * 0.07))
     for (index, tile) in tiles.enumerated() {
       let country = map.regions[index].text("country")
       let own = box(tile)
@@ -85,9 +87,11 @@ struct TileLook {
     self.map = map
     self.side = side
     let least = 6.6 * page.scale
+    // Frames of hollow tiles take their part.
+    let room = map.regions.contains(where: map.isUncertain) ? 0.74 : 0.86
     func fitting(_ texts: [String], isBold: Bool) -> Double? {
       let widest = texts.map { TextMetrics.width($0, size: 1, isBold: isBold) }.max() ?? 1
-      let size = min(page.noteSize, (side * 0.86) / max(widest, 0.1), side * 0.34)
+      let size = min(page.noteSize, (side * room) / max(widest, 0.1), side * 0.34)
       return size >= least ? size : nil
     }
     codeSize = fitting(map.regions.map { $0.text("region") }, isBold: true)
@@ -125,7 +129,7 @@ struct TileLook {
   /// A square that is filled, or only framed in its colour where its number is not certain.
   static func square(_ box: Box, _ colour: Colour, isHollow: Bool, _ tip: String, on scene: inout Scene) {
     guard isHollow else { return scene.rectangle(box, fill: Fill(colour), tip: tip) }
-    let width = min(4, box.width * 0.16)
+    let width = min(4, box.width * 0.1)
     scene.rectangle(
       box.inset(by: width / 2), fill: Fill(.paper), stroke: Stroke(colour.mixed(with: .ink, 0.12), width: width),
       tip: tip)

@@ -90,7 +90,7 @@ struct RegionWords {
     return words(
       kind,
       [
-        "subject": subject.prefix(1).uppercased() + subject.dropFirst(), "technology": technology,
+        "subject": words.capitalised(subject), "technology": technology,
         "quarter": words.quarter(figure.fact("quarter")),
         "policy": policy, "against": words.quoted(figure.fact("against")),
       ])
