@@ -32,6 +32,12 @@ public struct Wording: Sendable {
   /// The phrase of a key, or another text where the table has none: for names that scenarios may add to.
   func name(_ key: String, or other: String) -> String { table.phrase(key, language: language) ?? other }
 
+  /// A name in the quotation marks of the language, so that it can stand in a sentence.
+  func quoted(_ name: String) -> String { self("quote.open") + name + self("quote.close") }
+
+  /// The text with its first letter large, as a sentence or a heading begins.
+  func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
   /// Words in a row: `a`, `a and b`, `a, b and c`.
   func list(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
