@@ -30,7 +30,6 @@ public struct BriefFigures: Sendable {
       guard let kind = FigureKind(rawValue: place.kind), results.has(kind.table) else { continue }
       var request = FigureRequest()
       request.boundaries = boundaries
-      if kind.rawValue == "multiples" { request.groupKind = "technology" }
       do {
         figures.append(try Figure(kind, from: results, request, style: FigureStyle(wording: words)))
       } catch {

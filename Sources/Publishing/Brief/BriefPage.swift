@@ -87,7 +87,7 @@ struct BriefTable {
         cells: cells.enumerated().dropFirst().map { BriefCell(content: $1, isWords: texts.contains($0)) })
     }
     self.note = note
-    isLong = rows.count > 14
+    isLong = rows.count > 8
   }
 }
 
