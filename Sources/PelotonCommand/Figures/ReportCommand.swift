@@ -24,7 +24,9 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     do {
-      let brief = try Brief(folder: results, words: try words.wording(), boundaries: boundaries)
+      var request = FigureRequest()
+      request.boundaries = boundaries
+      let brief = try Brief(folder: results, words: try words.wording(), request)
       for failure in brief.figures.failures { tell(failure) }
       print(try brief.write(to: output ?? "\(results)/\(Brief.fileName)").path)
     } catch let error as ReadingError {

@@ -15,11 +15,11 @@ public struct Brief: Sendable {
   /// - Parameters:
   ///   - folder: A folder that `peloton run` wrote.
   ///   - words: Language of headings, sentences and figures; sentences that the run itself wrote stay English.
-  ///   - boundaries: Path of a GeoJSON file for maps; nil: maps without boundaries.
+  ///   - request: What all figures start from, such as boundaries for maps.
   /// - Throws: ``ReadingError`` where the folder does not hold a run.
-  public init(folder: String, words: Wording = Wording(), boundaries: String? = nil) throws {
+  public init(folder: String, words: Wording = Wording(), _ request: FigureRequest = FigureRequest()) throws {
     let source = try BriefSource(folder: folder, words: words)
-    figures = BriefFigures(source.results, words: words, boundaries: boundaries)
+    figures = BriefFigures(source.results, words: words, request)
     html = try Brief.render(Brief.page(source, figures))
   }
 

@@ -22,18 +22,17 @@ public struct BriefFigures: Sendable {
   /// - Parameters:
   ///   - results: The folder.
   ///   - words: Language of the figures.
-  ///   - boundaries: Path of a GeoJSON file for maps; nil: maps without boundaries.
-  public init(_ results: ResultsReader, words: Wording, boundaries: String? = nil) {
+  ///   - request: What all of them start from, such as boundaries for maps.
+  public init(_ results: ResultsReader, words: Wording, _ request: FigureRequest = FigureRequest()) {
     var figures: [Figure] = []
     var failures: [String] = []
     for place in BriefFigures.places {
       guard let kind = FigureKind(rawValue: place.kind), results.has(kind.table) else { continue }
-      var request = FigureRequest()
-      request.boundaries = boundaries
       do {
         figures.append(try Figure(kind, from: results, request, style: FigureStyle(wording: words)))
       } catch {
-        if !(error is FigureError) || boundaries != nil && place.kind == "map" {
+        let isAskedFor = kind.rawValue == "map" && request != FigureRequest()
+        if isAskedFor || !(error is FigureError) {
           failures.append("Figure \(kind.rawValue): \(error)")
         }
       }

@@ -22,7 +22,7 @@ struct PolicySection {
         words.count(source.effect("distinctFirms", of: policy)?.mean),
         words.count(source.effect("supported", of: policy)?.mean),
         words.percent(source.effect("deadweightShare", of: policy)?.mean),
-        numbers.cost(source.effect("costPerAdditional", of: policy)),
+        numbers.text(source.effect("costPerAdditional", of: policy), factor: 1e-3),
       ]
     }
   }
