@@ -100,7 +100,7 @@ public struct Brief: Sendable {
     case .money: return pictures
     case .flips: return FlipSection(source: source).blocks + pictures
     case .gains: return GainSection(source: source).blocks + pictures
-    case .assumptions: return AssumptionSection(source: source).blocks
+    case .assumptions: return AssumptionSection(source: source).blocks + pictures
     case .warnings: return methods.warnings
     case .methods: return methods.methods
     case .reproduce: return methods.reproduction

@@ -13,9 +13,18 @@ public struct BriefFigures: Sendable {
   /// Kinds in the order of the page, and the section that each belongs to.
   static let places: [(kind: String, section: BriefPart)] = [
     ("difference", .effects), ("ranked", .effects), ("fan", .effects), ("waterfall", .money),
-    ("cost-effectiveness", .money), ("absorption", .money), ("stability", .flips), ("multiples", .gains),
-    ("gap", .gains), ("map", .gains),
+    ("cost-effectiveness", .money), ("absorption", .money), ("stability", .flips), ("tornado", .flips),
+    ("multiples", .gains), ("gap", .gains), ("map", .gains), ("sobol", .assumptions), ("morris", .assumptions),
   ]
+
+  /// Kinds in the order in which they are wanted, where not all that are possible fit.
+  static let preference = [
+    "difference", "ranked", "waterfall", "cost-effectiveness", "map", "fan", "tornado", "multiples", "stability",
+    "absorption", "sobol", "gap", "morris",
+  ]
+
+  /// More than these are too many for a brief.
+  static let limit = 10
 
   /// Draws what can be drawn of a folder.
   ///
@@ -26,8 +35,8 @@ public struct BriefFigures: Sendable {
   public init(_ results: ResultsReader, words: Wording, _ request: FigureRequest = FigureRequest()) {
     var figures: [Figure] = []
     var failures: [String] = []
-    for place in BriefFigures.places {
-      guard let kind = FigureKind(rawValue: place.kind), results.has(kind.table) else { continue }
+    for name in BriefFigures.preference where figures.count < BriefFigures.limit {
+      guard let kind = FigureKind(rawValue: name), results.has(kind.table) else { continue }
       do {
         figures.append(try Figure(kind, from: results, request, style: FigureStyle(wording: words)))
       } catch {
@@ -37,6 +46,7 @@ public struct BriefFigures: Sendable {
         }
       }
     }
+    figures = BriefFigures.places.compactMap { place in figures.first { $0.kind.rawValue == place.kind } }
     self.figures = figures
     self.failures = failures
     narrow = figures.map { figure in
