@@ -1,10 +1,9 @@
 # Peloton: build, run, test. `make help` lists what there is.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: run test test-salib test-survival test-slurm test-brief bench lint format tables clean help prepare
+.PHONY: run test test-salib test-survival test-slurm test-brief test-instructions bench bench-large lint format tables clean help prepare
 
 swift_paths := Package.swift Sources Tests $(wildcard Benchmarks Plugins)
-figures := $(CURDIR)/Benchmarks/.build/figures
 
 run: prepare ## build in release, run the flagship (national or transnational policy around the Baltic Sea), write its brief
 	@swift build -c release --product peloton >&2
@@ -27,12 +26,15 @@ test-slurm: prepare ## run one plan on a real Slurm of two nodes, with GNU paral
 test-brief: prepare ## open briefs in headless Chromium: console, network, keyboard, axe-core, paper
 	@.ci/brief/run
 
-bench: prepare ## measure speed and memory beside the limits of the machine; RECORD=name keeps the table
-	@mkdir -p Benchmarks/.build Benchmarks/Results && rm -f $(figures)
-	@PELOTON_FIGURES=$(figures) swift package -c release --disable-sandbox --package-path Benchmarks \
-	  benchmark --quiet --no-progress
-	@swift run -c release --quiet --package-path Benchmarks BenchmarkSummary $(figures) \
-	  $(if $(RECORD),Benchmarks/Results/$(RECORD).md)
+bench: prepare ## measure speed and memory beside other programs and the machine; RECORD=name keeps the table
+	@Benchmarks/measure $(RECORD)
+
+bench-large: prepare ## the same with worlds of ten to twenty-five million firms: minutes more, 12 GB
+	@LARGE=1 Benchmarks/measure $(RECORD)
+
+test-instructions: prepare ## compare instructions per firm with the committed ones; RECORD=1 keeps the new ones
+	@swift build -c release --product peloton >&2
+	@PATH="$$(swift build -c release --product peloton --show-bin-path):$$PATH" .ci/instructions $(if $(RECORD),--record)
 
 lint: ## check the format of all Swift files
 	@swift format lint --strict --parallel -r $(swift_paths)
@@ -51,4 +53,4 @@ prepare: # install or report what is needed to build
 	@.ci/prepare
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

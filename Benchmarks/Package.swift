@@ -1,6 +1,6 @@
 // swift-tools-version: 6.2
-// Measures Peloton beside the limits of the machine. A package of its own, so that who builds or tests the simulator
-// needs no harness. `make bench` runs it.
+// Measures Peloton beside the limits of the machine and beside programs written for one purpose. A package of its own, so
+// that who builds or tests the simulator does not build this. `make bench` runs it.
 import PackageDescription
 
 let strict: [SwiftSetting] = [
@@ -14,30 +14,26 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "Benchmarks",
-  dependencies: [
-    .package(name: "Peloton", path: ".."),
-    // Without traits: no malloc interposer, hence no allocation counts; times are those of the plain program.
-    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
-  ],
+  dependencies: [.package(name: "Peloton", path: "..")],
   targets: [
-    .systemLibrary(name: "CMalloc"),
     .target(name: "Figures", swiftSettings: strict),
-    // The harness takes for benchmarks what lies directly in a folder called Benchmarks: this one.
+    .target(name: "MachineLimits", cSettings: [.unsafeFlags(["-O3"])]),
+    // Keeping pairs of the generator's words in vector registers lengthens its chain: twice the time of a draw.
+    .target(
+      name: "NetworkBassTwins",
+      cSettings: [.unsafeFlags(["-O3", "-fno-slp-vectorize"])],
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .executableTarget(
       name: "ModelBenchmarks",
       dependencies: [
-        "Figures",
-        .target(name: "CMalloc", condition: .when(platforms: [.linux])),
-        .product(name: "Benchmark", package: "benchmark"),
+        "Figures", "MachineLimits", "NetworkBassTwins",
         .product(name: "AdoptionKernel", package: "Peloton"),
         .product(name: "Experiments", package: "Peloton"),
         .product(name: "ParallelColumns", package: "Peloton"),
         .product(name: "ScenarioModel", package: "Peloton"),
         .product(name: "WorldBuilding", package: "Peloton"),
       ],
-      path: "ModelBenchmarks",
-      swiftSettings: strict,
-      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+      swiftSettings: strict),
     .executableTarget(
       name: "BenchmarkSummary",
       dependencies: ["Figures", .product(name: "AdoptionKernel", package: "Peloton")],

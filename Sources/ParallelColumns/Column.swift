@@ -1,3 +1,5 @@
+import Glibc
+
 /// A fixed number of values of one plain type, side by side in memory: one property of all firms.
 ///
 /// Allocated once, never resized, freed with its owner. Reading and writing by index is checked and costs what a
@@ -14,14 +16,14 @@ public struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked
   public init(repeating value: Element, count: Int) {
     precondition(count >= 0)
     self.count = count
-    unsafe base = UnsafeMutablePointer<Element>.allocate(capacity: max(1, count))
+    unsafe base = allocateColumn(count)
     unsafe base.initialize(repeating: value, count: count)
   }
 
   /// The same values in memory of its own.
   public init(copying other: borrowing Column) {
     count = other.count
-    unsafe base = UnsafeMutablePointer<Element>.allocate(capacity: max(1, other.count))
+    unsafe base = allocateColumn(other.count)
     unsafe base.initialize(from: other.base, count: other.count)
   }
 
@@ -67,4 +69,15 @@ public struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked
   public mutating func fill(_ value: Element) {
     unsafe base.update(repeating: value, count: count)
   }
+}
+
+/// Bytes behind the last value of a column, all zero: who reads eight items at once may look past the end.
+let columnMargin = 64
+
+/// Memory for a column and its margin.
+private func allocateColumn<Element: BitwiseCopyable>(_ count: Int) -> UnsafeMutablePointer<Element> {
+  let stride = MemoryLayout<Element>.stride
+  let start = UnsafeMutablePointer<Element>.allocate(capacity: count + (columnMargin + stride - 1) / stride)
+  _ = unsafe memset(start + count, 0, columnMargin)
+  return unsafe start
 }

@@ -15,6 +15,8 @@ public struct WorldBuilder: Sendable {
   public let weight: Double
   let parameters: ModelParameters
   let geography: Geography
+  let population: PopulationPlan
+  let gravity: GravityPlan
 
   public init(_ description: WorldDescription) {
     self.description = description
@@ -23,6 +25,8 @@ public struct WorldBuilder: Sendable {
     weight = Double(description.realFirmCount) / Double(simulated)
     parameters = lowerParameters(description, weight: weight)
     geography = Geography(description)
+    population = PopulationPlan(description, technologies: parameters.technologies)
+    gravity = GravityPlan(description, geography, regionFirms: regionFirms)
   }
 
   /// Simulated firms.
@@ -34,22 +38,22 @@ public struct WorldBuilder: Sendable {
   ///   - populationSeed: Seed of firms and ties.
   ///   - eventSeed: Seed of everything that happens.
   ///   - quarterCount: Quarters that the run will take, warm-up included; at most 250.
-  public func build(populationSeed: UInt64, eventSeed: UInt64, quarterCount: Int) -> World {
+  ///   - workers: Threads, ≥ 1; the world is the same for any number.
+  public func build(populationSeed: UInt64, eventSeed: UInt64, quarterCount: Int, workers: Int = 1) -> World {
     let count = firmCount
     let draws = DrawKey(seed: populationSeed)
-    var traits = FirmTraits(count: count)
+    let traits = FirmTraits(count: count)
     let places = makePlaces()
-    placeFirms(&traits, places)
-    drawTraits(&traits, places, draws)
-    let network = weaveNetwork(traits, places, draws)
+    drawTraits(traits, places, draws, workers: workers)
+    let network = weaveNetwork(traits, draws, workers: workers)
     var world = World(
       parameters: parameters, populationSeed: populationSeed, eventSeed: eventSeed, traits: traits, network: network,
       places: places, hubs: baseHubs(), warmUpQuarters: description.warmUpQuarters, quarterCount: quarterCount)
     fillTables(&world)
-    drawStartState(&world, draws)
+    drawStartState(world, draws, workers: workers)
     seedFirms(&world, draws)
-    countNeighbours(&world)
-    summariseStart(&world)
+    countNeighbours(&world, workers: workers)
+    summariseStart(&world, workers: workers)
     if let push = description.offSwitches.push {
       let first = push.firstQuarter.index
       world.push = Push(

@@ -53,6 +53,41 @@ struct DiffusionLimitTests {
     #expect(zip(curve, curve.dropFirst()).allSatisfy { $0 <= $1 })
   }
 
+  @Test(arguments: ["network-bass", "network-bass-slow"])
+  func `on random sources adoption follows its exact expectation`(name: String) throws {
+    let scenario = try VerificationStudy.scenario("Verification/\(name)")
+    let innovation = 1 - exp(-scenario.world.parameters[.awarenessRate] / 4)
+    let imitation = 1 - exp(-scenario.world.parameters[.wordOfMouthRate] / 40)
+    let left = shareYetToAdopt(steps: 50, sources: 10, innovation: innovation, imitation: imitation)
+    let study = VerificationStudy.run(scenario)
+    #expect(study.firmCount == 100_000 && study.arms.count >= 20)
+    for quarter in [0, 1, 4, 9, 14, 19, 29, 49] {
+      let sample = try study.adoption(.iot, quarter: quarter)
+      // Four standard errors of the mean over seeds. Firms met twice among sources of sources move the expectation by
+      // the order of 1/N, which is less.
+      #expect(
+        abs(sample.mean - (1 - left[quarter + 1])) <= 4 * sample.standardError,
+        "quarter \(quarter): \(sample.mean), expected \(1 - left[quarter + 1])")
+    }
+  }
+
+  /// Share yet to adopt after 0, 1, … steps of the network Bass process with infinitely many firms.
+  ///
+  /// Following sources backwards never meets a firm twice then, and nobody influences the own sources, so that sources
+  /// are independent of one another: `S(t) = (1 − p)^t·G(t)^k`. `G` is the expectation, over when one source adopts, of
+  /// `(1 − q)` for every step at whose beginning it had adopted.
+  private func shareYetToAdopt(steps: Int, sources: Int, innovation: Double, imitation: Double) -> [Double] {
+    var left = [1.0]
+    for step in 1...steps {
+      var spared = left[step - 1]
+      for adopted in 1..<step {
+        spared += (left[adopted - 1] - left[adopted]) * pow(1 - imitation, Double(step - adopted))
+      }
+      left.append(pow(1 - innovation, Double(step)) * pow(spared, Double(sources)))
+    }
+    return left
+  }
+
   /// The network Bass process: given what its sources do, every firm is an independent coin. So in every quarter the
   /// new adopters among firms with n adopting sources are binomial, and the standardised surprise is normal.
   @Test func `a firm adopts with the probability that its number of adopting sources gives it`() throws {

@@ -89,4 +89,37 @@ struct ColumnTests {
     }
     for workers in [2, 3, 8] { #expect(sum(workers: workers).bitPattern == sum(workers: 1).bitPattern) }
   }
+
+  @Test func `eight values are read at once, and zeros past the end`() {
+    var bytes = Column<UInt8>(repeating: 0, count: 13)
+    var counts = Column<UInt16>(repeating: 0, count: 13)
+    for index in 0..<13 {
+      bytes[index] = UInt8(200 + index)
+      counts[index] = UInt16(60_000 + index)
+    }
+    for index in 0..<13 {
+      let eight = bytes.octet(at: index)
+      let wide = counts.octet(at: index)
+      for lane in 0..<8 {
+        #expect(eight[lane] == (index + lane < 13 ? UInt64(200 + index + lane) : 0))
+        #expect(wide[lane] == (index + lane < 13 ? UInt64(60_000 + index + lane) : 0))
+      }
+    }
+  }
+
+  @Test func `six bytes of eight items are read at once, and zeros past the end`() {
+    var bytes = Column<UInt8>(repeating: 0, count: 9 * 6)
+    for index in 0..<bytes.count { bytes[index] = UInt8(index + 1) }
+    let copy = Column(copying: bytes)
+    for item in 0..<9 {
+      let eight = copy.sixes(at: item)
+      for lane in 0..<8 {
+        var expected: UInt64 = 0
+        for place in 0..<6 where item + lane < 9 {
+          expected |= UInt64((item + lane) * 6 + place + 1) << UInt64(8 * place)
+        }
+        #expect(eight[lane] == expected)
+      }
+    }
+  }
 }

@@ -21,7 +21,7 @@ struct ShippedScenarioTests {
       ["industr-i40"]
       + [
         "bass-complete", "granovetter", "granovetter-broken", "watts", "probit", "ring", "lattice", "random-in-degree",
-        "critical-mass",
+        "critical-mass", "network-bass", "network-bass-slow",
       ].map { "Verification/\($0)" }
     for name in names { #expect(Project.scenarios.contains("Scenarios/\(name).yaml"), "\(name)") }
   }
@@ -80,6 +80,10 @@ struct ShippedScenarioTests {
     #expect(sources.network == .randomInDegree(sources: 10))
     #expect(abs(sources.parameters[.awarenessRate] + 4 * log(0.99)) < 1e-12)
     #expect(abs(sources.parameters[.wordOfMouthRate] + 40 * log(0.97)) < 1e-12)
+    let slow = try load("Scenarios/Verification/network-bass-slow.yaml")
+    #expect(slow.world.network == .randomInDegree(sources: 10) && slow.study.horizonQuarters == 50)
+    #expect(abs(slow.world.parameters[.awarenessRate] + 4 * log(0.998)) < 1e-12)
+    #expect(abs(slow.world.parameters[.wordOfMouthRate] + 40 * log(0.995)) < 1e-12)
     let push = try load("Scenarios/Verification/critical-mass-too-small.yaml").world.offSwitches.push
     #expect(push == ThresholdPush(share: 0.3, firstQuarter: Quarter(index: 0), quarters: 8))
   }

@@ -7,6 +7,9 @@ struct TextTable {
 
   mutating func add(_ row: [String]) { rows.append(row) }
 
+  /// Whether there are only headings.
+  var isEmpty: Bool { rows.count == 1 }
+
   var markdown: String {
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     var lines = rows.map { row in

@@ -1,16 +1,19 @@
 import Figures
 import Foundation
 
-// Prints what the benchmarks have noted; with a second argument keeps it as the table of a machine, too.
-guard CommandLine.arguments.count >= 2 else {
-  FileHandle.standardError.write(Data("usage: BenchmarkSummary FIGURES [TABLE.md]\n".utf8))
+// Prints what two builds have noted, the one for this machine and the portable one; with a third argument keeps it as the
+// table of a machine, too.
+guard CommandLine.arguments.count >= 3 else {
+  FileHandle.standardError.write(Data("usage: BenchmarkSummary FIGURES PORTABLE-FIGURES [TABLE.md]\n".utf8))
   exit(64)
 }
 do {
-  let summary = Summary(try Notebook.read(path: CommandLine.arguments[1]))
+  let files = CommandLine.arguments[1...2]
+  let figures = try files.map { try Notebook.read(path: $0) }
+  let summary = Summary(native: figures[0], portable: figures[1])
   print(summary.text, terminator: "")
-  if CommandLine.arguments.count > 2 {
-    try Data(summary.text.utf8).write(to: URL(fileURLWithPath: CommandLine.arguments[2]), options: .atomic)
+  if CommandLine.arguments.count > 3 {
+    try Data(summary.text.utf8).write(to: URL(fileURLWithPath: CommandLine.arguments[3]), options: .atomic)
   }
 } catch {
   FileHandle.standardError.write(Data("The figures cannot be summed up: \(error.localizedDescription)\n".utf8))

@@ -1,10 +1,10 @@
 import Foundation
 
-/// Where benchmarks leave what they measure for the summary: every benchmark is a process of its own, so a file.
+/// Where benchmarks leave what they measure for the summary: every workload is a process of its own, so a file.
 ///
 /// One line per measurement: the figure, a space, the value.
 public enum Notebook {
-  /// Names the file. Without it nothing is kept, and only the harness reports.
+  /// Names the file. Without it nothing is kept.
   public static let variable = "PELOTON_FIGURES"
 
   /// Adds measurements at the end of the file, if one is named.

@@ -11,10 +11,12 @@ struct FigureCommand: ParsableCommand {
       Needs only the CSV files and datapackage.json: edit the CSV and draw again. Beside x.svg it writes x.csv, the rows \
       that were drawn, and x.json, the specification; `peloton figure x.json` draws from these two as they stand.
 
+      `peloton figure all --from R` draws every kind that the tables allow into R/figures, and says why it leaves others out.
+
       Kinds:
       """ + "\n" + FigureKind.allCases.map { "  \($0.rawValue): \($0.summary)" }.joined(separator: "\n"))
 
-  @Argument(help: "Kind of figure, or a specification that was written beside one.")
+  @Argument(help: "Kind of figure, all for every kind, or a specification that was written beside a figure.")
   var kind: String
 
   @Option(help: "Folder with the results.", completion: .directory)
@@ -43,8 +45,16 @@ struct FigureCommand: ParsableCommand {
   @Option(help: "How firms are cut: country, region, sector, size_class or segment.")
   var groupKind: String?
 
-  @Option(help: "GeoJSON file with boundaries of the regions, for maps.", completion: .file(extensions: ["geojson"]))
-  var boundaries: String?
+  @Option(
+    help: "GeoJSON file with boundaries for maps; several for the regions and their neighbours.",
+    completion: .file(extensions: ["geojson"]))
+  var boundaries: [String] = []
+
+  @Option(help: "Whose boundaries they are, for the foot of a map; default: what the file says.")
+  var attribution: String?
+
+  @Flag(help: "Show the numbers of the policy itself instead of differences, where the kind can.")
+  var level = false
 
   @Option(help: "Title instead of the finding.")
   var title: String?
@@ -59,6 +69,7 @@ struct FigureCommand: ParsableCommand {
 
   func run() throws {
     do {
+      guard kind != "all" else { return try drawAll() }
       let figure = try drawn()
       let path = output ?? from.map { "\($0)/figures/\(kind).svg" } ?? kind.replacing(".json", with: ".svg")
       for file in try FigureOutput.write(figure, to: path) { print(file) }
@@ -84,7 +95,18 @@ struct FigureCommand: ParsableCommand {
         "There is no kind of figure called '\(kind)'; there are "
           + FigureKind.allCases.map(\.rawValue).joined(separator: ", ") + ".")
     }
+    return try Figure(
+      wanted, from: try ResultsReader(folder: try folder()), request,
+      style: FigureStyle(size: size ?? .wide, wording: try words.wording(), title: title, subtitle: subtitle))
+  }
+
+  private func folder() throws -> String {
     guard let from else { throw ValidationError("Name the folder with the results: --from Results/<id>.") }
+    return from
+  }
+
+  /// What the options ask for.
+  private var request: FigureRequest {
     var request = FigureRequest()
     request.indicator = indicator
     request.policies = policy
@@ -93,9 +115,31 @@ struct FigureCommand: ParsableCommand {
     request.technology = technology
     request.groupKind = groupKind
     request.boundaries = boundaries
-    return try Figure(
-      wanted, from: try ResultsReader(folder: from), request,
-      style: FigureStyle(size: size ?? .wide, wording: try words.wording(), title: title, subtitle: subtitle))
+    request.attribution = attribution
+    request.isLevel = level
+    return request
+  }
+
+  /// Every kind that the tables allow, into the folder `figures` of the results or the one of --output.
+  private func drawAll() throws {
+    guard title == nil, subtitle == nil, indicator == nil else {
+      throw ValidationError("--title, --subtitle and --indicator are for one figure; leave them out with all.")
+    }
+    let results = try ResultsReader(folder: try folder())
+    let target = output ?? results.folder + "/figures"
+    let style = FigureStyle(size: size ?? .wide, wording: try words.wording())
+    for kind in FigureKind.allCases {
+      if let table = kind.missingTable(in: results) {
+        tell("\(kind.rawValue): left out, since there are no rows of \(table).csv.")
+        continue
+      }
+      do {
+        let figure = try Figure(kind, from: results, request, style: style)
+        for file in try FigureOutput.write(figure, to: "\(target)/\(kind.rawValue).svg") { print(file) }
+      } catch let error as FigureError {
+        tell("\(kind.rawValue): left out. \(error.description)")
+      }
+    }
   }
 }
 

@@ -17,8 +17,13 @@ struct ReportCommand: ParsableCommand {
   @Option(name: [.short, .long], help: "File to write; default: brief.html in the folder.", completion: .file())
   var output: String?
 
-  @Option(help: "GeoJSON file with boundaries of the regions, for maps.", completion: .file(extensions: ["geojson"]))
-  var boundaries: String?
+  @Option(
+    help: "GeoJSON file with boundaries for maps; several for the regions and their neighbours.",
+    completion: .file(extensions: ["geojson"]))
+  var boundaries: [String] = []
+
+  @Option(help: "Whose boundaries they are, for the foot of a map; default: what the file says.")
+  var attribution: String?
 
   @OptionGroup var words: WordOptions
 
@@ -26,6 +31,7 @@ struct ReportCommand: ParsableCommand {
     do {
       var request = FigureRequest()
       request.boundaries = boundaries
+      request.attribution = attribution
       let brief = try Brief(folder: results, words: try words.wording(), request)
       for failure in brief.figures.failures { tell(failure) }
       print(try brief.write(to: output ?? "\(results)/\(Brief.fileName)").path)

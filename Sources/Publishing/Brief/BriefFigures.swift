@@ -36,7 +36,7 @@ public struct BriefFigures: Sendable {
     var figures: [Figure] = []
     var failures: [String] = []
     for name in BriefFigures.preference where figures.count < BriefFigures.limit {
-      guard let kind = FigureKind(rawValue: name), results.has(kind.table) else { continue }
+      guard let kind = FigureKind(rawValue: name), kind.isPossible(in: results) else { continue }
       do {
         figures.append(try Figure(kind, from: results, request, style: FigureStyle(wording: words)))
       } catch {

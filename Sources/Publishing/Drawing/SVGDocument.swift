@@ -51,21 +51,30 @@ package struct SVGDocument: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// One pattern for every colour that is hatched.
+  /// One pattern for every colour that is hatched or dotted.
   private var hatches: [String] {
-    var colours: [Colour] = []
+    var fills: [Fill] = []
     for mark in scene.marks {
-      if let fill = mark.fill, fill.isHatched, !colours.contains(fill.colour) { colours.append(fill.colour) }
+      if let fill = mark.fill, fill.isHatched || fill.isDotted, !fills.contains(where: { pattern($0) == pattern(fill) })
+      {
+        fills.append(fill)
+      }
     }
-    guard !colours.isEmpty else { return [] }
+    guard !fills.isEmpty else { return [] }
     return ["<defs>"]
-      + colours.map {
-        "<pattern id=\"\(hatch($0))\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">"
-          + "<path d=\"M-1 1L1 -1M0 5L5 0M4 6L6 4\" stroke=\"\($0.hex)\" stroke-width=\"1\"/></pattern>"
+      + fills.map { fill in
+        fill.isHatched
+          ? "<pattern id=\"\(pattern(fill))\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">"
+            + "<path d=\"M-1 1L1 -1M0 5L5 0M4 6L6 4\" stroke=\"\(fill.colour.hex)\" stroke-width=\"1\"/></pattern>"
+          : "<pattern id=\"\(pattern(fill))\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\">"
+            + "<circle cx=\"1\" cy=\"1\" r=\"0.6\" fill=\"\(fill.colour.hex)\"/>"
+            + "<circle cx=\"3\" cy=\"3\" r=\"0.6\" fill=\"\(fill.colour.hex)\"/></pattern>"
       } + ["</defs>"]
   }
 
-  private func hatch(_ colour: Colour) -> String { "\(idPrefix)hatch-\(colour.hex.dropFirst())" }
+  private func pattern(_ fill: Fill) -> String {
+    "\(idPrefix)\(fill.isHatched ? "hatch" : "dots")-\(fill.colour.hex.dropFirst())"
+  }
 
   private func element(_ mark: Mark) -> String {
     let looks = look(mark)
@@ -102,7 +111,7 @@ package struct SVGDocument: Sendable {
   private func look(_ mark: Mark) -> String {
     var result = ""
     if let fill = mark.fill {
-      result += " fill=\"\(fill.isHatched ? "url(#\(hatch(fill.colour)))" : fill.colour.hex)\""
+      result += " fill=\"\(fill.isHatched || fill.isDotted ? "url(#\(pattern(fill)))" : fill.colour.hex)\""
       if fill.opacity < 1 { result += " fill-opacity=\"\(text(fill.opacity))\"" }
     } else {
       result += " fill=\"none\""

@@ -78,11 +78,14 @@ package struct Fill: Sendable, Equatable {
   package var opacity: Double
   /// Fine diagonal lines of the colour instead of the colour: for what is missing.
   package var isHatched: Bool
+  /// Fine dots of the colour instead of the colour, to lie over another area: for what is not certain.
+  package var isDotted: Bool
 
-  package init(_ colour: Colour, opacity: Double = 1, isHatched: Bool = false) {
+  package init(_ colour: Colour, opacity: Double = 1, isHatched: Bool = false, isDotted: Bool = false) {
     self.colour = colour
     self.opacity = opacity
     self.isHatched = isHatched
+    self.isDotted = isDotted
   }
 }
 

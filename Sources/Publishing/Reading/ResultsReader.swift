@@ -138,6 +138,21 @@ public struct ResultsReader: Sendable {
     return try scan.rows(where: conditions, columns: columns)
   }
 
+  /// Rows of a table that a folder may lack; none where it does.
+  func rows(
+    ofOptional table: String, _ conditions: KeyValuePairs<String, [String]>
+  ) throws(ReadingError) -> [TidyTable.Record] {
+    has(table) ? try rows(of: table, where: conditions).records : []
+  }
+
+  /// Whether a table is there and has at least one row.
+  func hasRows(_ table: String) -> Bool {
+    guard let path = resource(table)?.path, let content = FileManager.default.contents(atPath: folder + "/" + path),
+      let headerEnd = content.firstIndex(of: UInt8(ascii: "\n"))
+    else { return false }
+    return content[content.index(after: headerEnd)...].contains { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+  }
+
   private func resource(_ table: String) -> Package.Resource? {
     dictionaries.lazy.flatMap(\.resources).first { $0.name == table }
   }

@@ -26,6 +26,8 @@ public struct StudyContext: Sendable, Equatable, Codable {
   /// Countries and regions in the order of the world.
   public var countries: [String]
   public var regions: [Place]
+  /// Values that vary over the points of a study; nil where nothing varies.
+  public var factors: [Factor]?
 
   /// A policy as readers know it.
   public struct PolicyName: Sendable, Equatable, Codable {
@@ -35,6 +37,17 @@ public struct StudyContext: Sendable, Equatable, Codable {
     public var title: String
     /// Money that it may spend, administration included, EUR; nil without a programme.
     public var envelopeEuro: Double?
+  }
+
+  /// A value of the scenario that varies over the points of a study.
+  public struct Factor: Sendable, Equatable, Codable {
+    /// Path in the scenario.
+    public var path: String
+    /// What it is, one line; empty where no table tells.
+    public var meaning: String
+    /// Smallest and largest value among the points.
+    public var lower: Double
+    public var upper: Double
   }
 
   /// When numbers are read.
@@ -67,7 +80,7 @@ public struct StudyContext: Sendable, Equatable, Codable {
 
   /// The value as it stands in the dictionary.
   var document: JSONValue {
-    .object([
+    let known = JSONValue.object([
       "baseline": .text(baseline),
       "policies": .array(
         policies.map {
@@ -87,5 +100,13 @@ public struct StudyContext: Sendable, Equatable, Codable {
           ])
         }),
     ])
+    guard case .object(let members) = known, let factors else { return known }
+    let varied = factors.map { factor in
+      JSONValue.object([
+        "path": .text(factor.path), "meaning": .text(factor.meaning), "lower": .number(factor.lower),
+        "upper": .number(factor.upper),
+      ])
+    }
+    return .object(members + [.init("factors", .array(varied))])
   }
 }

@@ -1,5 +1,4 @@
 import AdoptionKernel
-import Glibc
 import ParallelColumns
 import ScenarioModel
 
@@ -13,130 +12,140 @@ extension WorldBuilder {
   ///
   /// First targets are made for all firms first; a later stub in the own region closes a triangle with probability p_t.
   /// Source: specification 5.2 (Santamaria, Ventura, Yesilbayraktar 2023).
-  func gravityStubs(_ traits: borrowing FirmTraits, _ places: Places, _ draws: DrawKey) -> Stubs {
+  func gravityStubs(_ traits: borrowing FirmTraits, regions: Int, _ draws: DrawKey, workers: Int) -> Stubs {
     let count = traits.region.count
-    let offsets = stubOffsets(count, draws)
-    var targets = Column<UInt32>(repeating: Stubs.nobody, count: Int(offsets[count]))
-    let cells = SectorCells(traits, regions: places.regions.count)
-    let pull = regionPull()
-    for firm in 0..<count {
-      let region = drawRegion(firm, stub: 0, from: Int(traits.region[firm]), pull, draws)
-      targets[Int(offsets[firm])] = drawTarget(firm, stub: 0, region: region, traits, places, cells, draws)
-    }
-    let triangleShare = description.parameters[.triangleShare]
-    for firm in 0..<count {
-      let home = Int(traits.region[firm])
-      let first = Int(offsets[firm])
-      for stub in 1..<max(1, Int(offsets[firm + 1]) - first) {
-        let region = drawRegion(firm, stub: stub, from: home, pull, draws)
-        if region == home, draws.uniform(.networkTriangle, entity: firm, sub: stub) < triangleShare,
-          targets[first] != Stubs.nobody
-        {
-          let friend = targets[Int(offsets[Int(targets[first])])]
-          if friend != Stubs.nobody, Int(friend) != firm {
-            targets[first + stub] = friend
-            continue
-          }
-        }
-        targets[first + stub] = drawTarget(firm, stub: stub, region: region, traits, places, cells, draws)
-      }
-    }
+    let blocks = BlockPlan(itemCount: count, blockSize: World.blockSize)
+    let offsets = stubOffsets(blocks, draws, workers: workers)
+    let targets = Column<UInt32>(repeating: Stubs.nobody, count: Int(offsets[count]))
+    // What the first stub of every firm reaches for; later stubs look it up while others are written.
+    let firsts = Column<UInt32>(repeating: Stubs.nobody, count: count)
+    let reach = StubReach(plan: gravity, cells: SectorCells(traits, regions: regions), draws: draws)
+    reachOut(traits, reach, offsets, targets, firsts, blocks, workers: workers)
+    closeTriangles(traits, reach, offsets, targets, firsts, blocks, workers: workers)
     return Stubs(offsets: offsets, targets: targets)
   }
 
-  private func stubOffsets(_ count: Int, _ draws: DrawKey) -> Column<UInt32> {
-    let spread = description.parameters[.degreeLogSd]
-    let location = log(description.parameters[.meanDegree] / 2) - spread * spread / 2
-    var offsets = Column<UInt32>(repeating: 0, count: count + 1)
-    for firm in 0..<count {
-      let stubs = exp(location + spread * draws.normal(.networkDegree, entity: firm)).rounded()
-      offsets[firm + 1] = offsets[firm] + UInt32(min(40, max(1, stubs)))
+  private func stubOffsets(_ blocks: BlockPlan, _ draws: DrawKey, workers: Int) -> Column<UInt32> {
+    let plan = gravity
+    var offsets = Column<UInt32>(repeating: 0, count: blocks.itemCount + 1)
+    numberStubs(offsets, plan, blocks, draws, workers: workers)
+    var sum: UInt32 = 0
+    for firm in 0..<blocks.itemCount {
+      let stubs = offsets[firm]
+      offsets[firm] = sum
+      sum += stubs
     }
+    offsets[blocks.itemCount] = sum
     return offsets
   }
 
-  /// Cumulated weights over destination regions: `[origin · regions + destination]`.
-  private func regionPull() -> [Double] {
-    let regions = description.regions
-    let values = description.parameters
-    var table: [Double] = []
-    for origin in regions.indices {
-      var sum = 0.0
-      for region in regions.indices {
-        let border = regions[origin].country == regions[region].country ? 1 : exp(-values[.borderPenalty])
-        let distance = geography.distance[origin * regions.count + region]
-        sum += Double(regionFirms[region]) * geography.decay(distance, values) * border
-        table.append(sum)
+  private func numberStubs(
+    _ numbers: borrowing Column<UInt32>, _ plan: GravityPlan, _ blocks: BlockPlan, _ draws: DrawKey, workers: Int
+  ) {
+    forEachBlock(of: blocks, workers: workers) { block in
+      var own = numbers.mutableSpan(in: block)
+      for place in 0..<block.count {
+        own[place] = UInt32(plan.stubs(draws.word(.networkDegree, entity: block.lowerBound + place)))
       }
     }
-    return table
   }
 
-  /// First region whose cumulated weight exceeds the draw.
-  private func drawRegion(_ firm: Int, stub: Int, from origin: Int, _ pull: [Double], _ draws: DrawKey) -> Int {
-    let count = description.regions.count
-    let row = origin * count
-    let target = pull[row + count - 1] * draws.uniform(.networkRegion, entity: firm, sub: stub)
-    var lower = 0
-    var upper = count - 1
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if pull[row + middle] > target { upper = middle } else { lower = middle + 1 }
+  /// Every stub that does not depend on another firm's.
+  private func reachOut(
+    _ traits: borrowing FirmTraits, _ reach: borrowing StubReach, _ offsets: borrowing Column<UInt32>,
+    _ targets: borrowing Column<UInt32>, _ firsts: borrowing Column<UInt32>, _ blocks: BlockPlan, workers: Int
+  ) {
+    forEachBlock(of: blocks, workers: workers) { block in
+      var own = targets.mutableSpan(in: block, offsets: offsets)
+      var ownFirsts = firsts.mutableSpan(in: block)
+      let start = Int(offsets[block.lowerBound])
+      for firm in block.lowerBound..<block.upperBound {
+        let first = Int(offsets[firm]) - start
+        let stubs = Int(offsets[firm + 1]) - start - first
+        reach.reachOut(
+          firm, region: Int(traits.region[firm]), sector: Int(traits.sector[firm]), stubs: stubs, &own, first: first)
+        ownFirsts[firm - block.lowerBound] = own[first]
+      }
     }
-    return lower
+  }
+
+  /// Stubs that go to a friend of the first target, if there is one that is not the firm itself; else anywhere in the
+  /// own region.
+  private func closeTriangles(
+    _ traits: borrowing FirmTraits, _ reach: borrowing StubReach, _ offsets: borrowing Column<UInt32>,
+    _ targets: borrowing Column<UInt32>, _ firsts: borrowing Column<UInt32>, _ blocks: BlockPlan, workers: Int
+  ) {
+    forEachBlock(of: blocks, workers: workers) { block in
+      var own = targets.mutableSpan(in: block, offsets: offsets)
+      let start = Int(offsets[block.lowerBound])
+      for firm in block.lowerBound..<block.upperBound {
+        let first = Int(offsets[firm]) - start
+        for place in first..<Int(offsets[firm + 1]) - start where own[place] == Stubs.friend {
+          let friend = firsts[Int(own[first])]
+          own[place] =
+            friend != Stubs.nobody && Int(friend) != firm
+            ? friend
+            : reach.target(
+              firm, stub: place - first, region: Int(traits.region[firm]), sector: Int(traits.sector[firm]))
+        }
+      }
+    }
+  }
+}
+
+/// How one stub finds a firm.
+struct StubReach: ~Copyable {
+  let plan: GravityPlan
+  let cells: SectorCells
+  let draws: DrawKey
+
+  /// Targets of all stubs of a firm, `Stubs.friend` where a triangle is to be closed. Four stubs share the words of an
+  /// event.
+  @inline(__always)
+  func reachOut(
+    _ firm: Int, region home: Int, sector: Int, stubs: Int, _ targets: inout MutableSpan<UInt32>, first: Int
+  ) {
+    var regionWords = FourWords(0, 0, 0, 0)
+    var sectorWords = FourWords(0, 0, 0, 0)
+    for stub in 0..<stubs {
+      if stub & 3 == 0 {
+        regionWords = draws.words(.networkRegion, entity: firm, block: stub >> 2)
+        sectorWords = draws.words(.networkSector, entity: firm, block: stub >> 2)
+      }
+      let region = plan.region(from: home, word(regionWords, at: stub))
+      if stub > 0, region == home, targets[first] != Stubs.nobody,
+        draws.uniform(.networkTriangle, entity: firm, sub: stub) < plan.triangleShare
+      {
+        targets[first + stub] = Stubs.friend
+        continue
+      }
+      targets[first + stub] = target(
+        firm, stub: stub, region: region, sector: sector, sectorDraw: uniformOf(word(sectorWords, at: stub)))
+    }
+  }
+
+  /// The same for one stub whose region is known.
+  func target(_ firm: Int, stub: Int, region: Int, sector: Int) -> UInt32 {
+    target(
+      firm, stub: stub, region: region, sector: sector,
+      sectorDraw: draws.uniform(.networkSector, entity: firm, sub: stub))
   }
 
   /// A firm of the own sector with probability p_s (if at least two of it live there), else any; not the firm itself, in
   /// at most four draws.
-  private func drawTarget(
-    _ firm: Int, stub: Int, region: Int, _ traits: borrowing FirmTraits, _ places: Places,
-    _ cells: borrowing SectorCells, _ draws: DrawKey
-  ) -> UInt32 {
-    let sector = Int(traits.sector[firm])
+  @inline(__always)
+  private func target(_ firm: Int, stub: Int, region: Int, sector: Int, sectorDraw: Double) -> UInt32 {
     let same = cells.firms(region: region, sector: sector)
-    let staysInSector =
-      draws.uniform(.networkSector, entity: firm, sub: stub) < description.parameters[.sameSectorShare]
-    let everyone = places.regions[region].firms
+    let staysInSector = sectorDraw < plan.sameSectorShare && same.count >= 2
+    let first = plan.regionEdges[region]
+    let count = staysInSector ? same.count : plan.regionEdges[region + 1] - first
+    // Sub 4·stub + attempt: the four words of one block.
+    let words = draws.words(.networkPartner, entity: firm, block: stub)
     for attempt in 0..<4 {
-      let draw = draws.uniform(.networkPartner, entity: firm, sub: 4 * stub + attempt)
-      let target: Int
-      if staysInSector, same.count >= 2 {
-        target = Int(cells.list[same.lowerBound + min(Int(draw * Double(same.count)), same.count - 1)])
-      } else {
-        target = everyone.lowerBound + min(Int(draw * Double(everyone.count)), everyone.count - 1)
-      }
+      let place = min(Int(uniformOf(word(words, at: attempt)) * Double(count)), count - 1)
+      let target = staysInSector ? Int(cells.list[same.lowerBound + place]) : first + place
       if target != firm { return UInt32(target) }
     }
     return Stubs.nobody
-  }
-}
-
-/// Firms by region and sector, ids ascending.
-struct SectorCells: ~Copyable {
-  /// Firm ids, cell after cell.
-  var list: Column<UInt32>
-  private var offsets: [Int]
-
-  init(_ traits: borrowing FirmTraits, regions: Int) {
-    var starts = Array(repeating: 0, count: regions * 6 + 1)
-    for firm in 0..<traits.region.count { starts[SectorCells.cell(traits, firm) + 1] += 1 }
-    for cell in 0..<regions * 6 { starts[cell + 1] += starts[cell] }
-    var fill = starts
-    list = Column(repeating: 0, count: traits.region.count)
-    for firm in 0..<traits.region.count {
-      let cell = SectorCells.cell(traits, firm)
-      list[fill[cell]] = UInt32(firm)
-      fill[cell] += 1
-    }
-    offsets = starts
-  }
-
-  /// Positions in `list` of the firms of a cell.
-  func firms(region: Int, sector: Int) -> Range<Int> {
-    offsets[region * 6 + sector]..<offsets[region * 6 + sector + 1]
-  }
-
-  private static func cell(_ traits: borrowing FirmTraits, _ firm: Int) -> Int {
-    Int(traits.region[firm]) * 6 + Int(traits.sector[firm])
   }
 }

@@ -4,7 +4,7 @@ import ScenarioModel
 
 extension WorldBuilder {
   /// The network of the scenario, over firms whose region and sector are known.
-  func weaveNetwork(_ traits: borrowing FirmTraits, _ places: Places, _ draws: DrawKey) -> Network {
+  func weaveNetwork(_ traits: borrowing FirmTraits, _ draws: DrawKey, workers: Int) -> Network {
     let count = traits.region.count
     switch description.network {
     case .complete:
@@ -13,78 +13,155 @@ extension WorldBuilder {
         ties: Column(repeating: 0, count: 0),
         listenerOffsets: Column(repeating: 0, count: 0), listeners: Column(repeating: 0, count: 0))
     case .gravity:
-      return mutualNetwork(gravityStubs(traits, places, draws), firmCount: count)
+      let stubs = gravityStubs(traits, regions: description.regions.count, draws, workers: workers)
+      return mutualNetwork(stubs, firmCount: count, workers: workers)
     case .poisson(let meanDegree):
-      return mutualNetwork(poissonStubs(firmCount: count, meanDegree: meanDegree, draws), firmCount: count)
+      let stubs = poissonStubs(firmCount: count, meanDegree: meanDegree, draws)
+      return mutualNetwork(stubs, firmCount: count, workers: workers)
     case .ring(let neighbours):
-      return mutualNetwork(ringStubs(firmCount: count, neighbours: neighbours), firmCount: count)
+      return mutualNetwork(ringStubs(firmCount: count, neighbours: neighbours), firmCount: count, workers: workers)
     case .lattice(let width, let neighbourhood, let torus):
       let stubs = latticeStubs(firmCount: count, width: width, neighbourhood: neighbourhood, torus: torus)
-      return mutualNetwork(stubs, firmCount: count)
+      return mutualNetwork(stubs, firmCount: count, workers: workers)
     case .randomInDegree(let sources):
-      return directedNetwork(sources: sources, firmCount: count, draws)
+      return directedNetwork(sources: sources, firmCount: count, draws, workers: workers)
     }
   }
 }
 
 /// Half-made ties: firm i reaches for `targets[offsets[i] ..< offsets[i + 1]]`.
 struct Stubs: ~Copyable {
-  var offsets: Column<UInt32>
-  var targets: Column<UInt32>
+  let offsets: Column<UInt32>
+  let targets: Column<UInt32>
   /// A stub that found nobody.
   static let nobody = UInt32.max
+  /// A stub that is to find a friend of the first stub's target; none are left when all stubs are made.
+  static let friend = UInt32.max - 1
+}
+
+/// Firms of one thread each, when every thread looks at all stubs or links and takes care of those that end at its
+/// firms: no two threads write to one place, and the result does not depend on where ranges end.
+func firmRanges(_ firmCount: Int, workers: Int) -> BlockPlan {
+  BlockPlan(itemCount: firmCount, blockSize: max(World.blockSize, (firmCount + workers - 1) / max(1, workers)))
+}
+
+/// Turns the numbers in `counts` into where each one begins, with the sum at the end.
+func cumulate(_ counts: inout Column<UInt32>) {
+  var sum: UInt32 = 0
+  for index in 0..<counts.count {
+    let count = counts[index]
+    counts[index] = sum
+    sum += count
+  }
 }
 
 /// Makes stubs mutual: both sides see the tie; duplicates are removed; ties of a firm ascend.
-func mutualNetwork(_ stubs: borrowing Stubs, firmCount: Int) -> Network {
+func mutualNetwork(_ stubs: borrowing Stubs, firmCount: Int, workers: Int) -> Network {
+  let ranges = firmRanges(firmCount, workers: workers)
   var starts = Column<UInt32>(repeating: 0, count: firmCount + 1)
-  forEachTie(stubs, firmCount) { first, second in
-    starts[first + 1] += 1
-    starts[second + 1] += 1
-  }
-  for firm in 0..<firmCount { starts[firm + 1] += starts[firm] }
-  var all = Column<UInt32>(repeating: 0, count: Int(starts[firmCount]))
-  var fill = Column<UInt32>(repeating: 0, count: firmCount)
-  // Filling in the order of the lower end keeps a firm's ties ascending but for those that it made itself.
-  forEachTie(stubs, firmCount) { first, second in
-    all[Int(starts[first] + fill[first])] = UInt32(second)
-    fill[first] += 1
-    all[Int(starts[second] + fill[second])] = UInt32(first)
-    fill[second] += 1
-  }
+  countEnds(stubs, ranges, starts, workers: workers)
+  cumulate(&starts)
+  let ends = Column<UInt32>(repeating: 0, count: Int(starts[firmCount]))
   var offsets = Column<UInt32>(repeating: 0, count: firmCount + 1)
-  var kept = 0
-  for firm in 0..<firmCount {
-    let lower = Int(starts[firm])
-    let upper = Int(starts[firm + 1])
-    sortTies(&all, lower, upper)
-    offsets[firm] = UInt32(kept)
-    var last = Stubs.nobody
-    for index in lower..<upper where all[index] != last {
-      last = all[index]
-      all[kept] = last
-      kept += 1
-    }
-  }
-  offsets[firmCount] = UInt32(kept)
-  var ties = Column<UInt32>(repeating: 0, count: kept)
-  for index in 0..<kept { ties[index] = all[index] }
+  fillEnds(stubs, ranges, starts, ends, offsets, workers: workers)
+  sortEnds(ranges, starts, ends, offsets, workers: workers)
+  cumulate(&offsets)
+  let ties = Column<UInt32>(repeating: 0, count: Int(offsets[firmCount]))
+  copyTies(ranges, starts, ends, offsets, ties, workers: workers)
   return Network(
     kind: .mutual, firmCount: firmCount, offsets: offsets, ties: ties,
     listenerOffsets: Column(repeating: 0, count: 0), listeners: Column(repeating: 0, count: 0))
 }
 
-private func forEachTie(_ stubs: borrowing Stubs, _ firmCount: Int, _ body: (Int, Int) -> Void) {
-  for firm in 0..<firmCount {
+/// Does `body` with both ends of every stub, the end that belongs to the block first.
+@inline(__always)
+private func forEachEnd(_ stubs: borrowing Stubs, in block: borrowing Block, _ body: (Int, Int) -> Void) {
+  let (lower, upper) = (block.lowerBound, block.upperBound)
+  for firm in 0..<stubs.offsets.count - 1 {
+    let isOwn = firm >= lower && firm < upper
     for index in Int(stubs.offsets[firm])..<Int(stubs.offsets[firm + 1]) {
-      let target = stubs.targets[index]
-      if target != Stubs.nobody, Int(target) != firm { body(firm, Int(target)) }
+      let target = Int(stubs.targets[index])
+      guard target != Int(Stubs.nobody), target != firm else { continue }
+      if isOwn { body(firm, target) }
+      if target >= lower, target < upper { body(target, firm) }
+    }
+  }
+}
+
+private func countEnds(
+  _ stubs: borrowing Stubs, _ ranges: BlockPlan, _ counts: borrowing Column<UInt32>, workers: Int
+) {
+  forEachBlock(of: ranges, workers: workers) { block in
+    var own = counts.mutableSpan(in: block)
+    let lower = block.lowerBound
+    forEachEnd(stubs, in: block) { firm, _ in own[firm - lower] += 1 }
+  }
+}
+
+/// `filled` counts what every firm has, and is empty before.
+private func fillEnds(
+  _ stubs: borrowing Stubs, _ ranges: BlockPlan, _ starts: borrowing Column<UInt32>,
+  _ ends: borrowing Column<UInt32>, _ filled: borrowing Column<UInt32>, workers: Int
+) {
+  forEachBlock(of: ranges, workers: workers) { block in
+    var own = ends.mutableSpan(in: block, offsets: starts)
+    var fill = filled.mutableSpan(in: block)
+    let lower = block.lowerBound
+    let first = starts[lower]
+    // Filling in the order of the lower end keeps a firm's ties ascending but for those that it made itself.
+    forEachEnd(stubs, in: block) { firm, other in
+      own[Int(starts[firm] - first + fill[firm - lower])] = UInt32(other)
+      fill[firm - lower] += 1
+    }
+  }
+}
+
+/// Sorts the ends of every firm, moves those that are not the same to the front, and counts them in `kept`.
+private func sortEnds(
+  _ ranges: BlockPlan, _ starts: borrowing Column<UInt32>, _ ends: borrowing Column<UInt32>,
+  _ kept: borrowing Column<UInt32>, workers: Int
+) {
+  forEachBlock(of: ranges, workers: workers) { block in
+    var own = ends.mutableSpan(in: block, offsets: starts)
+    var count = kept.mutableSpan(in: block)
+    let first = Int(starts[block.lowerBound])
+    for place in 0..<block.count {
+      let firm = block.lowerBound + place
+      let lower = Int(starts[firm]) - first
+      let upper = Int(starts[firm + 1]) - first
+      sortTies(&own, lower, upper)
+      var end = lower
+      var last = Stubs.nobody
+      for index in lower..<upper where own[index] != last {
+        last = own[index]
+        own[end] = last
+        end += 1
+      }
+      count[place] = UInt32(end - lower)
+    }
+  }
+}
+
+private func copyTies(
+  _ ranges: BlockPlan, _ starts: borrowing Column<UInt32>, _ ends: borrowing Column<UInt32>,
+  _ offsets: borrowing Column<UInt32>, _ ties: borrowing Column<UInt32>, workers: Int
+) {
+  forEachBlock(of: ranges, workers: workers) { block in
+    var own = ties.mutableSpan(in: block, offsets: offsets)
+    var place = 0
+    for firm in block.lowerBound..<block.upperBound {
+      let first = Int(starts[firm])
+      for index in first..<first + Int(offsets[firm + 1] - offsets[firm]) {
+        own[place] = ends[index]
+        place += 1
+      }
     }
   }
 }
 
 /// Insertion sort: a firm has few ties, and most are in order already.
-private func sortTies(_ ties: inout Column<UInt32>, _ lower: Int, _ upper: Int) {
+@inline(__always)
+private func sortTies(_ ties: inout MutableSpan<UInt32>, _ lower: Int, _ upper: Int) {
   var index = lower + 1
   while index < upper {
     let tie = ties[index]

@@ -62,32 +62,72 @@ extension WorldBuilder {
 
   /// Random in-degree: every firm observes `sources` others, drawn uniformly with replacement; an adoption is pushed
   /// along the transpose.
-  func directedNetwork(sources wanted: Int, firmCount count: Int, _ draws: DrawKey) -> Network {
+  func directedNetwork(sources wanted: Int, firmCount count: Int, _ draws: DrawKey, workers: Int) -> Network {
     let sources = count > 1 ? wanted : 0
-    var offsets = Column<UInt32>(repeating: 0, count: count + 1)
-    var ties = Column<UInt32>(repeating: 0, count: count * sources)
+    let ties = Column<UInt32>(repeating: 0, count: count * sources)
+    drawSources(sources, ties, firmCount: count, draws, workers: workers)
     var starts = Column<UInt32>(repeating: 0, count: count + 1)
-    for firm in 0..<count {
-      offsets[firm + 1] = UInt32((firm + 1) * sources)
-      for slot in 0..<sources {
-        let draw = draws.uniform(.networkGeneric, entity: firm, sub: slot)
-        let source = otherFirm(draw, than: firm, count)
-        ties[firm * sources + slot] = UInt32(source)
-        starts[source + 1] += 1
-      }
-    }
-    for firm in 0..<count { starts[firm + 1] += starts[firm] }
-    var fill = Column<UInt32>(repeating: 0, count: count)
-    var listeners = Column<UInt32>(repeating: 0, count: count * sources)
-    for firm in 0..<count {
-      for index in firm * sources..<(firm + 1) * sources {
-        let source = Int(ties[index])
-        listeners[Int(starts[source] + fill[source])] = UInt32(firm)
-        fill[source] += 1
-      }
-    }
+    let listeners = Column<UInt32>(repeating: 0, count: count * sources)
+    let ranges = firmRanges(count, workers: workers)
+    countListeners(ties, ranges, starts, workers: workers)
+    cumulate(&starts)
+    fillListeners(sources, ties, ranges, starts, listeners, workers: workers)
+    var offsets = Column<UInt32>(repeating: 0, count: count + 1)
+    for firm in 0..<count { offsets[firm + 1] = UInt32((firm + 1) * sources) }
     return Network(
       kind: .directed, firmCount: count, offsets: offsets, ties: ties, listenerOffsets: starts, listeners: listeners)
+  }
+
+  private func drawSources(
+    _ sources: Int, _ ties: borrowing Column<UInt32>, firmCount count: Int, _ draws: DrawKey, workers: Int
+  ) {
+    forEachBlock(of: BlockPlan(itemCount: count, blockSize: World.blockSize), workers: workers) { block in
+      var own = ties.mutableSpan(in: block, width: sources)
+      for place in 0..<block.count {
+        let firm = block.lowerBound + place
+        var words = FourWords(0, 0, 0, 0)
+        for slot in 0..<sources {
+          // Four slots share the words of a block.
+          if slot & 3 == 0 { words = draws.words(.networkGeneric, entity: firm, block: slot >> 2) }
+          own[place * sources + slot] = UInt32(otherFirm(uniformOf(word(words, at: slot)), than: firm, count))
+        }
+      }
+    }
+  }
+
+  private func countListeners(
+    _ ties: borrowing Column<UInt32>, _ ranges: BlockPlan, _ counts: borrowing Column<UInt32>, workers: Int
+  ) {
+    forEachBlock(of: ranges, workers: workers) { block in
+      var own = counts.mutableSpan(in: block)
+      let (lower, upper) = (block.lowerBound, block.upperBound)
+      for index in 0..<ties.count {
+        let source = Int(ties[index])
+        if source >= lower, source < upper { own[source - lower] += 1 }
+      }
+    }
+  }
+
+  private func fillListeners(
+    _ sources: Int, _ ties: borrowing Column<UInt32>, _ ranges: BlockPlan, _ starts: borrowing Column<UInt32>,
+    _ listeners: borrowing Column<UInt32>, workers: Int
+  ) {
+    guard sources > 0 else { return }
+    forEachBlock(of: ranges, workers: workers) { block in
+      var own = listeners.mutableSpan(in: block, offsets: starts)
+      let (lower, upper) = (block.lowerBound, block.upperBound)
+      let first = starts[lower]
+      var next = Column<UInt32>(repeating: 0, count: block.count)
+      for firm in lower..<upper { next[firm - lower] = starts[firm] - first }
+      for firm in 0..<ties.count / sources {
+        for index in firm * sources..<(firm + 1) * sources {
+          let source = Int(ties[index])
+          guard source >= lower, source < upper else { continue }
+          own[Int(next[source - lower])] = UInt32(firm)
+          next[source - lower] += 1
+        }
+      }
+    }
   }
 
   /// Uniform among the other firms.

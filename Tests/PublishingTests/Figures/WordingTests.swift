@@ -38,6 +38,11 @@ struct WordingTests {
     }
   }
 
+  @Test func `no phrase stands in the table twice`() {
+    let keys = PhraseTable.shippedCSV.split(separator: "\n").map { $0.prefix { $0 != "," } }
+    #expect(Set(keys).count == keys.count)
+  }
+
   @Test func `another language lies over the shipped ones, and lacks nothing`() throws {
     let table = try PhraseTable(extendedBy: Array("key,fr\nframe.and,et\nnumber.decimal,\",\"\n".utf8))
     #expect(table.languages == ["en", "de", "nl", "et", "fr"])

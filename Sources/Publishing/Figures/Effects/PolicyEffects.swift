@@ -46,11 +46,12 @@ enum PolicyEffects {
     return figure
   }
 
-  /// The horizon that was asked for, else the first.
+  /// The horizon that was asked for, else the first or another that the kind is made for.
   static func chosenHorizon(
-    _ results: ResultsReader, _ request: FigureRequest
+    _ results: ResultsReader, _ request: FigureRequest,
+    otherwise usual: ([StudyContext.Horizon]) -> StudyContext.Horizon? = { $0.first }
   ) throws -> StudyContext.Horizon {
-    guard let context = results.context, let first = context.horizons.first else {
+    guard let context = results.context, let first = usual(context.horizons) else {
       throw FigureError("\(results.folder): the dictionary names no horizons. Run the scenario again.")
     }
     guard let quarters = request.horizon else { return first }

@@ -39,8 +39,12 @@ public struct FigureRequest: Sendable, Equatable {
   public var technology: String?
   /// How firms are cut: `country`, `region`, `sector`, `size_class`, `segment`.
   public var groupKind: String?
-  /// Path of a GeoJSON file with boundaries of regions.
-  public var boundaries: String?
+  /// Paths of GeoJSON files with boundaries: of the regions, and of what lies around them.
+  public var boundaries: [String] = []
+  /// Line that names whose boundaries these are; nil: what the files say.
+  public var attribution: String?
+  /// Whether levels of a policy are shown instead of differences.
+  public var isLevel = false
   /// Policy that others are compared with, where not the baseline.
   public var against: String?
 

@@ -8,10 +8,10 @@ struct FigurePage {
   /// Sizes of text, pixels: 8 points for labels in print.
   let titleSize: Double
   let subtitleSize: Double
-  let labelSize: Double
-  let noteSize: Double
+  private(set) var labelSize: Double
+  private(set) var noteSize: Double
   /// Factor on radii and strokes.
-  let scale: Double
+  private(set) var scale: Double
 
   /// Left and right edge of what is drawn.
   let left: Double
@@ -39,6 +39,39 @@ struct FigurePage {
   /// From one base line of labels to the next.
   var lineHeight: Double { labelSize * 1.3 }
   var isNarrow: Bool { size == .column }
+
+  /// Makes labels, points and strokes smaller until the figure's own part fits a page of fixed height, down to two fifths.
+  ///
+  /// - Parameter height: Height that the part needs on a page with such sizes.
+  mutating func shrink(toFit height: (FigurePage) -> Double) {
+    guard let availableHeight else { return }
+    let least = labelSize * 0.4
+    var needed = height(self)
+    while needed > availableHeight, labelSize > least {
+      let factor = max(0.8, min(0.97, availableHeight / needed))
+      labelSize *= factor
+      noteSize *= factor
+      scale *= factor
+      needed = height(self)
+    }
+  }
+
+  /// A small label, as at the ticks of an axis, whose capitals are centred on a height.
+  mutating func note(
+    _ text: String, x: Double, middle y: Double, anchor: TextLabel.Anchor = .start, isBold: Bool = false,
+    colour: Colour = .quietInk, hasHalo: Bool = false
+  ) {
+    guard !text.isEmpty else { return }
+    scene.text(
+      TextLabel(
+        text, at: Point(x, y + noteSize * 0.36), size: noteSize, isBold: isBold, anchor: anchor, colour: colour,
+        hasHalo: hasHalo))
+  }
+
+  /// Width of a small label.
+  func noteWidth(of text: String, isBold: Bool = false) -> Double {
+    TextMetrics.width(text, size: noteSize, isBold: isBold)
+  }
 
   /// Width of a label of the page's usual size.
   func width(of text: String, isBold: Bool = false) -> Double {

@@ -1,0 +1,41 @@
+/// What paired intervals allow to say of several policies at once, in one sentence: the title of figures of effects.
+struct EffectSentence {
+  /// Rows with `policy_title`, `mean`, `lower`, `upper`; one per policy.
+  let records: [TidyTable.Record]
+  let measure: Measure
+  let words: Wording
+
+  var text: String {
+    let claimed = records.compactMap { record in PolicyEffects.claim(record).map { (record, $0) } }
+    guard let first = claimed.first else { return words("difference.missing", ["measure": measure.name]) }
+    let more = claimed.filter { $0.1 == .more }.map(\.0)
+    let less = claimed.filter { $0.1 == .less }.map(\.0)
+    if more.isEmpty, less.isEmpty {
+      return nothing(claimed.map(\.1), policy: words.quoted(first.0.text("policy_title")))
+    }
+    var sides = [(more, "More"), (less, "Less")].filter { !$0.0.isEmpty }.map { records, side in
+      let largest = records.max { abs($0.number("mean") ?? 0) < abs($1.number("mean") ?? 0) } ?? records[0]
+      let key = records.count == 1 ? "one" : records.count == claimed.count ? "all" : "some"
+      return words(
+        "difference.\(key)\(side)",
+        [
+          "policy": words.quoted(largest.text("policy_title")), "count": words.number(Double(records.count)),
+          "all": words.number(Double(claimed.count)), "measure": measure.name,
+          "value": measure.amount(largest.number("mean").map { abs($0) }, words),
+        ])
+    }
+    // One that stands out of several, and nothing known of the rest.
+    if sides.count == 1, more.count + less.count == 1, claimed.count > 1 {
+      sides.append(words(claimed.count == 2 ? "difference.otherIndistinct" : "difference.othersIndistinct"))
+    }
+    return sides.joined(separator: "; ")
+  }
+
+  /// No interval leaves zero out.
+  private func nothing(_ claims: [PolicyEffects.Claim], policy: String) -> String {
+    let number = claims.count == 1 ? "one" : "none"
+    let key =
+      claims.allSatisfy { $0 == .same } ? "Same" : claims.allSatisfy { $0 == .unbounded } ? "Unbounded" : "Distinct"
+    return words("difference.\(number)\(key)", ["policy": policy, "measure": measure.name])
+  }
+}

@@ -1,0 +1,83 @@
+import AdoptionKernel
+import Glibc
+import ParallelColumns
+import ScenarioModel
+
+/// Draws what firms use and know at the start. Source of every rule and constant: specification 5.1.
+extension WorldBuilder {
+  /// Ability, cash, baseline adoption, awareness, integration.
+  ///
+  /// ```
+  /// a = logistic(m_k + s_a·z_a);   L = cashCap·u
+  /// g = l_b·z_a + √(1 − l_b²)·z_τ;   in use if g > −(Φ⁻¹(π_kτ) + shift_cτ + b_0)
+  /// else aware if u < w_τ(0.7 + 0.6a);   in use and n ≥ 2: integrated if u < g_0(0.6 + 0.8a)
+  /// ```
+  func drawStartState(_ world: borrowing World, _ draws: DrawKey, workers: Int) {
+    let isUseless = population.isUseless
+    let isUnaware = population.isUnaware
+    forEachBlock(of: BlockPlan(itemCount: world.firmCount, blockSize: World.blockSize), workers: workers) { block in
+      for first in stride(from: block.lowerBound, to: block.upperBound, by: 8) {
+        drawEight(world, block, first, draws, isUseless: isUseless, isUnaware: isUnaware)
+      }
+    }
+  }
+
+  private func drawEight(
+    _ world: borrowing World, _ block: borrowing Block, _ first: Int, _ draws: DrawKey, isUseless: Bool,
+    isUnaware: Bool
+  ) {
+    let plan = population
+    var abilities = world.progress.ability.mutableSpan(in: block)
+    var cash = world.projects.cash.mutableSpan(in: block)
+    var masks = world.exposure.adoptedMask.mutableSpan(in: block)
+    var stages = world.progress.stage.mutableSpan(in: block, width: technologyCount)
+    let latents = draws.normals(
+      .initAbility, from: first, unless: plan.abilitySlope == 0 && (isUseless || plan.useLoading == 0))
+    let liquidity = draws.uniforms(.initLiquidity, from: first)
+    for lane in 0..<min(8, block.upperBound - first) {
+      let firm = first + lane
+      let place = firm - block.lowerBound
+      let size = Int(world.traits.sizeClass[firm])
+      let ability = 1 / (1 + exp(-(plan.abilityMean[size] + plan.abilitySlope * latents[lane])))
+      abilities[place] = Float(ability)
+      cash[place] = Float(plan.cashShare * Double(world.traits.valueAdded[firm]) * liquidity[lane])
+      let row = (Int(world.traits.country[firm]) * 3 + size) * technologyCount
+      let mask = isUseless ? 0 : drawUses(firm, draws, row: row, latent: plan.useLoading * latents[lane])
+      masks[place] = mask
+      if mask == 0, isUnaware { continue }
+      drawStages(&stages, first: place * technologyCount, firm, draws, uses: mask, ability: ability)
+    }
+  }
+
+  /// Technologies in use at the start, as bits.
+  private func drawUses(_ firm: Int, _ draws: DrawKey, row: Int, latent: Double) -> UInt8 {
+    let plan = population
+    let own = draws.words(.initBaseline, entity: firm, of: plan.technologies)
+    var mask: UInt8 = 0
+    for technology in 0..<technologyCount where plan.technologies & (1 << technology) != 0 {
+      let limit = plan.useThresholds[row + technology]
+      if plan.quantiles.exceeds(own[technology], base: latent, factor: plan.useRest, limit: limit) {
+        mask |= 1 << technology
+      }
+    }
+    return mask
+  }
+
+  /// Integrated or isolated where in use, aware or unaware where not.
+  private func drawStages(
+    _ stages: inout MutableSpan<UInt8>, first: Int, _ firm: Int, _ draws: DrawKey, uses: UInt8, ability: Double
+  ) {
+    let plan = population
+    let aware = draws.words(.initAware, entity: firm, of: plan.technologies & ~uses)
+    let integrationChance = uses.nonzeroBitCount >= 2 ? plan.integratedShare * (0.6 + 0.8 * ability) : 0
+    let integrated = draws.words(.initIntegrated, entity: firm, of: integrationChance > 0 ? uses : 0)
+    for technology in 0..<technologyCount where plan.technologies & (1 << technology) != 0 {
+      if uses & (1 << technology) != 0 {
+        let integrates = integrationChance > 0 && uniformOf(integrated[technology]) < integrationChance
+        stages[first + technology] = integrates ? Stage.integrated : Stage.isolated
+      } else if uniformOf(aware[technology]) < plan.awareShare[technology] * (0.7 + 0.6 * ability) {
+        stages[first + technology] = Stage.aware
+      }
+    }
+  }
+}
