@@ -48,8 +48,11 @@ package struct Colour: Sendable, Equatable {
     return (light + 0.05) / (dark + 0.05)
   }
 
-  /// Black or white, whichever is read better on this colour.
-  package var inkOnTop: Colour { contrast(with: .ink) >= contrast(with: .paper) ? .ink : .paper }
+  /// Dark or white, whichever is read better on this colour; black where neither ink nor paper reaches 4.5 : 1.
+  package var inkOnTop: Colour {
+    let best: Colour = contrast(with: .ink) >= contrast(with: .paper) ? .ink : .paper
+    return contrast(with: best) >= 4.5 ? best : Colour(0x000000)
+  }
 
   package static let paper = Colour(0xFFFFFF)
   /// Text.

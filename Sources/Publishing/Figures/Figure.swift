@@ -10,6 +10,8 @@ public struct Figure: Sendable {
   public let request: FigureRequest
   /// Words as drawn.
   public let texts: FigureTexts
+  /// The finding that the numbers give, whatever title is drawn.
+  package let finding: String
   /// Everything on the page.
   package let scene: Scene
   /// Size of the page, pixels.
@@ -41,6 +43,7 @@ public struct Figure: Sendable {
     self.request = request
     var page = FigurePage(size: style.size, words: style.wording, source: source)
     var texts = kind.design.texts(table, page)
+    finding = texts.title
     texts.title = style.title ?? texts.title
     texts.subtitle = style.subtitle ?? texts.subtitle
     self.texts = texts
@@ -81,7 +84,7 @@ public struct Figure: Sendable {
 
   private func document(idPrefix: String) -> SVGDocument {
     SVGDocument(
-      scene, width: width, height: height, title: texts.title.isEmpty ? texts.subtitle : texts.title,
+      scene, width: width, height: height, title: texts.title.isEmpty ? finding : texts.title,
       description: texts.description, language: style.wording.language, printWidth: style.size.printWidth,
       idPrefix: idPrefix)
   }

@@ -16,28 +16,57 @@ public struct FigureFiles {
     let name = url.lastPathComponent
     let staging = try Staging(folder: folder)
     defer { staging.discard() }
-    let files = [
-      try TableFile.write(text: figure.svg, as: name + ".svg", staging),
-      try writeRows(of: figure, as: name + ".csv", staging),
-      try TableFile.write(specification(figure, table: name + ".csv"), as: name + ".json", staging),
-    ]
+    let files = try stage(figure, as: name, staging)
     try staging.publish(files.map(\.name))
     return files
   }
 
-  private static func writeRows(of figure: Figure, as name: String, _ staging: Staging) throws -> WrittenFile {
+  /// Writes several figures into the folder `figures` of results, each under the name of its kind, all or none.
+  ///
+  /// - Throws: ``OutputError``.
+  @discardableResult
+  static func write(_ figures: [Figure], toResults folder: String) throws -> [WrittenFile] {
+    let staging = try Staging(folder: folder + "/" + self.folder)
+    defer { staging.discard() }
+    let files = try figures.flatMap { try stage($0, as: $0.kind.rawValue, staging) }
+    try staging.publish(files.map(\.name))
+    return files
+  }
+
+  /// Folder of the figures within a results folder.
+  private static let folder = "figures"
+
+  /// Files that a run may write there, relative to the results folder.
+  static var namesInResults: [String] {
+    FigureKind.allCases.flatMap { kind in [".svg", ".csv", ".json"].map { "\(folder)/\(kind.rawValue)\($0)" } }
+  }
+
+  private static func stage(_ figure: Figure, as name: String, _ staging: Staging) throws -> [WrittenFile] {
+    [
+      try TableFile.write(text: figure.svg, as: name + ".svg", staging),
+      try TableFile.write(text: rows(of: figure), as: name + ".csv", staging),
+      try TableFile.write(specification(figure, table: name + ".csv"), as: name + ".json", staging),
+    ]
+  }
+
+  /// The rows that a figure is drawn from, as CSV.
+  static func rows(of figure: Figure) -> String {
     let table = figure.table.table
-    let description = TableDescription(
-      name: figure.kind.rawValue, meaning: figure.kind.summary, columns: table.columns, key: [])
-    return try TableFile.write(name, description, staging, nil) { writer in
-      for row in table.rows {
-        try writer.row(CSVLine()) { line in
-          for field in row {
-            if let number = field.number { line.append(number) } else { line.append(field.text) }
-          }
+    var bytes: [UInt8] = []
+    func add(_ fill: (inout CSVLine) -> Void) {
+      var line = CSVLine()
+      fill(&line)
+      bytes += line.bytes + [UInt8(ascii: "\n")]
+    }
+    add { line in for column in table.columns { line.append(column.name) } }
+    for row in table.rows {
+      add { line in
+        for field in row {
+          if let number = field.number { line.append(number) } else { line.append(field.text) }
         }
       }
     }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Everything besides the rows that the picture is drawn from, and the words as drawn.

@@ -23,6 +23,7 @@ public struct ResultsReader: Sendable {
       var name: String
       var path: String
       var description: String?
+      var hash: String?
       var schema: Schema?
     }
 
@@ -86,6 +87,9 @@ public struct ResultsReader: Sendable {
   public var name: String { dictionaries.compactMap(\.name).first ?? "" }
   /// Version of the program that wrote the tables.
   public var version: String { dictionaries.compactMap(\.version).first ?? "" }
+
+  /// Tables that the dictionaries name, with their hash where it stands there.
+  var files: [(path: String, hash: String?)] { dictionaries.flatMap(\.resources).map { ($0.path, $0.hash) } }
 
   /// Whether the folder has a table, `effects`.
   public func has(_ table: String) -> Bool {

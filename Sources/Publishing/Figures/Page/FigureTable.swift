@@ -58,13 +58,15 @@ public struct FigureSource: Sendable, Equatable, Codable {
   /// The line at the foot of a figure.
   func line(_ words: Wording) -> String {
     guard replicates > 0 else { return words("frame.sourceNoSeed", ["title": title, "version": version]) }
-    let seed =
-      if let populationSeed, let eventSeed {
-        words("frame.seedFixed", ["population": populationSeed, "event": eventSeed])
-      } else {
-        words("frame.seedPaired", ["first": "\(firstReplicate)", "last": "\(lastReplicate)"])
-      }
-    return words("frame.source", ["title": title, "version": version, "seed": seed])
+    return words("frame.source", ["title": title, "version": version, "seed": seedWords(words)])
+  }
+
+  /// Which replicates were run with which seeds.
+  func seedWords(_ words: Wording) -> String {
+    if let populationSeed, let eventSeed {
+      return words("frame.seedFixed", ["population": populationSeed, "event": eventSeed])
+    }
+    return words("frame.seedPaired", ["first": "\(firstReplicate)", "last": "\(lastReplicate)"])
   }
 
   /// What bars of intervals mean.
