@@ -1,11 +1,11 @@
 # Peloton: build, run, test. `make help` lists what there is.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: run test test-salib test-survival test-slurm test-instructions bench bench-large lint format tables clean help prepare
+.PHONY: run test test-salib test-survival test-slurm test-brief test-instructions bench bench-large lint format tables clean help prepare
 
 swift_paths := Package.swift Sources Tests $(wildcard Benchmarks Plugins)
 
-run: prepare ## build in release and run the flagship: national or transnational policy around the Baltic Sea
+run: prepare ## build in release, run the flagship (national or transnational policy around the Baltic Sea), write its brief
 	@swift build -c release --product peloton >&2
 	@"$$(swift build -c release --product peloton --show-bin-path)/peloton" run Scenarios/baltic-sea-region.yaml
 
@@ -22,6 +22,9 @@ test-survival: prepare ## disturb a study in every way that we know, and compare
 test-slurm: prepare ## run one plan on a real Slurm of two nodes, with GNU parallel and with Snakemake; compare all bytes
 	@swift build -c release --product peloton >&2
 	@PATH="$$(swift build -c release --product peloton --show-bin-path):$$PATH" .ci/slurm/run
+
+test-brief: prepare ## open briefs in headless Chromium: console, network, keyboard, axe-core, paper
+	@.ci/brief/run
 
 bench: prepare ## measure speed and memory beside other programs and the machine; RECORD=name keeps the table
 	@Benchmarks/measure $(RECORD)

@@ -30,6 +30,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -40,7 +41,7 @@ let package = Package(
       name: "ScenarioModel",
       dependencies: [.product(name: "Yams", package: "Yams")],
       exclude: ["Templates/Files"],
-      swiftSettings: strict, plugins: ["EmbeddedTemplates"]),
+      swiftSettings: strict, plugins: ["EmbeddedFiles"]),
     .target(
       name: "AdoptionKernel", dependencies: ["ParallelColumns"],
       swiftSettings: strict,
@@ -60,7 +61,11 @@ let package = Package(
     .target(
       name: "Findings", dependencies: ["Experiments", "ScenarioModel", "GSLNumerics"],
       swiftSettings: strict),
-    .target(name: "Publishing", dependencies: ["Findings", "ScenarioModel"], swiftSettings: strict),
+    .target(
+      name: "Publishing",
+      dependencies: ["Findings", "ScenarioModel", .product(name: "Mustache", package: "swift-mustache")],
+      exclude: ["Embedded"],
+      swiftSettings: strict, plugins: ["EmbeddedFiles"]),
     .executableTarget(
       name: "PelotonCommand",
       dependencies: [
@@ -68,7 +73,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, plugins: ["SourceCommit"]),
-    .plugin(name: "EmbeddedTemplates", capability: .buildTool(), exclude: ["embed.sh"]),
+    .plugin(name: "EmbeddedFiles", capability: .buildTool(), exclude: ["embed.sh"]),
     .plugin(name: "SourceCommit", capability: .buildTool()),
     .testTarget(name: "GSLNumericsTests", dependencies: ["GSLNumerics"], swiftSettings: strict),
     .testTarget(name: "ParallelColumnsTests", dependencies: ["ParallelColumns"], swiftSettings: strict),

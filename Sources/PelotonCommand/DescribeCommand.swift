@@ -10,7 +10,8 @@ struct DescribeCommand: ParsableCommand {
     abstract: "Print the model's own reference tables.",
     discussion: "On a terminal, long cells are folded below their row; in a pipe every row is one line.",
     subcommands: [
-      Parameters.self, Instruments.self, Fields.self, Indicators.self, Events.self, Keys.self, WorldFigures.self,
+      Parameters.self, Instruments.self, Fields.self, Indicators.self, Events.self, Keys.self, Words.self,
+      WorldFigures.self,
     ])
 
   /// Form of a table.
@@ -119,6 +120,23 @@ struct DescribeCommand: ParsableCommand {
     @OptionGroup var form: Form
 
     func run() throws { try form.print(.keys) }
+  }
+
+  struct Words: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Every fixed phrase of figures and briefs, in every language.",
+      discussion: """
+        With --csv it is the table itself: keep the column key, add a column headed by the code of your language, and give \
+        the file to `peloton figure` or `peloton report` with --words. Phrases that you leave out stay English.
+        """)
+    @OptionGroup var form: Form
+
+    @Flag(help: "Print CSV, to be extended and given back with --words.")
+    var csv = false
+
+    func run() throws {
+      if csv { print(PhraseTable.shippedCSV, terminator: "") } else { try form.print(.words) }
+    }
   }
 
   struct WorldFigures: ParsableCommand {

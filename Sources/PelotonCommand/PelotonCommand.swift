@@ -14,6 +14,7 @@ struct PelotonCommand: ParsableCommand {
     version: ProgramVersion.number,
     subcommands: [
       RunCommand.self, StudyCommand.self, SensitivityCommand.self, DiscoverCommand.self, CompareCommand.self,
-      CalibrateCommand.self, ValidateCommand.self, NewCommand.self, DescribeCommand.self, SchemaCommand.self,
+      CalibrateCommand.self, FigureCommand.self, ReportCommand.self, ValidateCommand.self, NewCommand.self,
+      DescribeCommand.self, SchemaCommand.self,
     ])
 }

@@ -11,7 +11,7 @@ struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract:
-      "Run every policy of a scenario, in its alternative worlds too, write Results/<id>/ and print the comparison.",
+      "Run every policy of a scenario, in its alternative worlds too; write tables, figures and a brief to Results/<id>/.",
     discussion: """
       The first Ctrl-C drops the runs under way, writes what is finished and ends with exit code 75; the second ends at \
       once. Flags come before PELOTON_THREADS, PELOTON_REPLICATES and PELOTON_RESULTS, these before the scenario.
@@ -38,6 +38,9 @@ struct RunCommand: ParsableCommand {
 
   @Option(help: "Explain this policy only; may be given several times.")
   var explainPolicy: [String] = []
+
+  @Flag(name: .customLong("no-figures"), help: "Write tables only: no figures and no brief.")
+  var leavesOutFigures = false
 
   @Flag(help: "Print the comparison as JSON.")
   var json = false

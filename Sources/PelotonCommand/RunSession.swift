@@ -129,6 +129,7 @@ struct RunSession {
     let style = TextStyle(isTerminal: isTerminal, environment: ProcessInfo.processInfo.environment)
     print(
       command.json ? ComparisonTable.json(findings) : ComparisonTable.render(findings, style: style), terminator: "")
+    let brief = try publishBrief()
     if study.interrupted {
       tell(
         "Interrupted after \(study.arms.count) replicates: the results are valid but rest on fewer runs than asked "
@@ -141,7 +142,24 @@ struct RunSession {
           + "it stands is complete, and the worlds reported are. To finish, run the same command again.")
       throw ExitCode(75)
     }
-    if !command.quiet { tell("Results: \(folder)") }
+    if !command.quiet { tell("Results: \(folder)" + (brief.map { "\nBrief: \($0)" } ?? "")) }
+  }
+
+  /// Draws the figures and writes the brief; the tables are safe by then, whatever happens.
+  /// - Returns: the path of the brief; nil where none was asked for.
+  private func publishBrief() throws -> String? {
+    guard !command.leavesOutFigures else { return nil }
+    do {
+      let brief = try Brief.publish(in: folder)
+      for failure in brief.figures.failures where !command.quiet { tell(failure) }
+      return folder + "/" + Brief.fileName
+    } catch let error as OutputError {
+      tell("The tables are written, but figures and brief are not. \(error.description)")
+      throw ExitCode(error.exitCode)
+    } catch let error as ReadingError {
+      tell("The tables are written, but figures and brief are not. \(error.description)")
+      throw ExitCode(66)
+    }
   }
 
   /// The same replicates in every alternative world, `before` arms being done already; nil without any. After an
@@ -198,6 +216,7 @@ struct RunSession {
       version: ProgramVersion.number, commit: BuildFacts.commit, toolchain: BuildFacts.toolchain, command: words,
       inputs: try reading.files.map { .init(path: $0, sha256: try FileDigest.sha256(ofFile: $0)) },
       resolvedScenario: .object(resolved.map { JSONValue.Member($0.path, .text($0.value)) }),
-      parametersOutsideRange: reading.problems.filter { $0.severity == .warning }.map(\.message))
+      origins: resolved.filter { $0.origin != "default" },
+      parametersOutsideRange: reading.problems.filter { $0.severity == .warning }.map(\.sentence))
   }
 }

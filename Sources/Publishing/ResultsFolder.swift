@@ -31,8 +31,10 @@ public enum ResultsFolder {
     let run = RunDocument.value(findings, provenance)
     files.append(try TableFile.write(run, as: RunDocument.fileName, staging))
     files.append(try TableFile.write(package, as: DataPackage.fileName, staging))
-    // A table that this study does not have would stand there as if it belonged to it.
-    let obsolete = ResultTable.allCases.filter { !tables.contains($0) }.map(\.fileName)
+    // A table that this study does not have, and pictures of an earlier one, would stand there as if they belonged to it.
+    let obsolete =
+      ResultTable.allCases.filter { !tables.contains($0) }.map(\.fileName) + [Brief.fileName]
+      + FigureFiles.namesInResults
     try staging.publish(files.map(\.name), removing: obsolete)
     return files
   }

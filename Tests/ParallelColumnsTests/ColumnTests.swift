@@ -103,4 +103,72 @@ struct ColumnTests {
     }
     for workers in [2, 3, 8] { #expect(sum(workers: workers).bitPattern == sum(workers: 1).bitPattern) }
   }
+
+  @Test func `eight values are read at once, and zeros past the end`() {
+    var bytes = Column<UInt8>(repeating: 0, count: 13)
+    var counts = Column<UInt16>(repeating: 0, count: 13)
+    for index in 0..<13 {
+      bytes[index] = UInt8(200 + index)
+      counts[index] = UInt16(60_000 + index)
+    }
+    for index in 0..<13 {
+      let eight = bytes.octet(at: index)
+      let wide = counts.octet(at: index)
+      for lane in 0..<8 {
+        #expect(eight[lane] == (index + lane < 13 ? UInt64(200 + index + lane) : 0))
+        #expect(wide[lane] == (index + lane < 13 ? UInt64(60_000 + index + lane) : 0))
+      }
+    }
+  }
+
+  @Test func `six bytes of eight items are read at once, and zeros past the end`() {
+    var bytes = Column<UInt8>(repeating: 0, count: 9 * 6)
+    for index in 0..<bytes.count { bytes[index] = UInt8(index + 1) }
+    let copy = Column(copying: bytes)
+    for item in 0..<9 {
+      let eight = copy.sixes(at: item)
+      for lane in 0..<8 {
+        var expected: UInt64 = 0
+        for place in 0..<6 where item + lane < 9 {
+          expected |= UInt64((item + lane) * 6 + place + 1) << UInt64(8 * place)
+        }
+        #expect(eight[lane] == expected)
+      }
+    }
+  }
+
+  @Test func `copies of a frozen column have its values, and memory of their own once they are written to`() {
+    var first = Column<Int>(repeating: 3, count: 5)
+    first[2] = 4
+    first.freeze()
+    var second = Column(copying: first)
+    var third = Column(copying: second)
+    #expect(first.isFrozen && second.isFrozen && third.isFrozen)
+    second[0] = 9
+    third.fill(1)
+    var all = first.mutableSpan
+    all[4] = 8
+    #expect(!second.isFrozen && !third.isFrozen && !first.isFrozen)
+    #expect((0..<5).map { first[$0] } == [3, 3, 4, 3, 8])
+    #expect((0..<5).map { second[$0] } == [9, 3, 4, 3, 3])
+    #expect((0..<5).map { third[$0] } == [1, 1, 1, 1, 1])
+  }
+
+  @Test func `blocks between edges write their own items and their own partial results`() {
+    var edges = Column<Int>(repeating: 0, count: 4)
+    for (index, edge) in [0, 3, 3, 10].enumerated() { edges[index] = edge }
+    let items = Column<Int>(repeating: -1, count: 10)
+    let counts = Column<Int>(repeating: -1, count: 3)
+    let ends = Column<Int>(repeating: -1, count: 6)
+    forEachBlock(between: edges, workers: 3) { block in
+      for item in block.lowerBound..<block.upperBound { items.set(block.index, at: item, in: block) }
+      counts.set(block.count, of: block)
+      var part = ends.partials(of: block, width: 2)
+      part[0] = block.lowerBound
+      part[1] = block.upperBound
+    }
+    #expect((0..<10).map { items[$0] } == [0, 0, 0, 2, 2, 2, 2, 2, 2, 2])
+    #expect((0..<3).map { counts[$0] } == [3, 0, 7])
+    #expect((0..<6).map { ends[$0] } == [0, 3, 3, 3, 3, 10])
+  }
 }

@@ -8,7 +8,7 @@ public func normalQuantile(_ p: Double) -> Double {
   let fromCentre = p - 0.5
   if abs(fromCentre) <= 0.425 {
     let r = 0.180625 - fromCentre * fromCentre
-    return fromCentre * centralNumerator(r) / centralDenominator(r)
+    return fromCentre * horner(CentralCoefficients.top, r) / horner(CentralCoefficients.bottom, r)
   }
   let tail = fromCentre < 0 ? p : 1 - p
   guard tail > 0 else { return fromCentre < 0 ? -Double.infinity : Double.infinity }
@@ -17,26 +17,27 @@ public func normalQuantile(_ p: Double) -> Double {
   return fromCentre < 0 ? -size : size
 }
 
-private func centralNumerator(_ r: Double) -> Double {
-  var sum = 2.5090809287301226727e3
-  sum = sum * r + 3.3430575583588128105e4
-  sum = sum * r + 6.7265770927008700853e4
-  sum = sum * r + 4.5921953931549871457e4
-  sum = sum * r + 1.3731693765509461125e4
-  sum = sum * r + 1.9715909503065514427e3
-  sum = sum * r + 1.3314166789178437745e2
-  return sum * r + 3.3871328727963666080e0
+/// Coefficients of the centre, highest power first: shared by one quantile and by eight at a time.
+enum CentralCoefficients {
+  @inline(__always) static var top: InlineArray<8, Double> {
+    [
+      2.5090809287301226727e3, 3.3430575583588128105e4, 6.7265770927008700853e4, 4.5921953931549871457e4,
+      1.3731693765509461125e4, 1.9715909503065514427e3, 1.3314166789178437745e2, 3.3871328727963666080e0,
+    ]
+  }
+  @inline(__always) static var bottom: InlineArray<8, Double> {
+    [
+      5.2264952788528545610e3, 2.8729085735721942674e4, 3.9307895800092710610e4, 2.1213794301586595867e4,
+      5.3941960214247511077e3, 6.8718700749205790830e2, 4.2313330701600911252e1, 1,
+    ]
+  }
 }
 
-private func centralDenominator(_ r: Double) -> Double {
-  var sum = 5.2264952788528545610e3
-  sum = sum * r + 2.8729085735721942674e4
-  sum = sum * r + 3.9307895800092710610e4
-  sum = sum * r + 2.1213794301586595867e4
-  sum = sum * r + 5.3941960214247511077e3
-  sum = sum * r + 6.8718700749205790830e2
-  sum = sum * r + 4.2313330701600911252e1
-  return sum * r + 1
+@inline(__always)
+private func horner(_ coefficients: InlineArray<8, Double>, _ r: Double) -> Double {
+  var sum = coefficients[0]
+  for power in 1..<8 { sum = sum * r + coefficients[power] }
+  return sum
 }
 
 private func nearTail(_ r: Double) -> Double {

@@ -80,8 +80,15 @@ struct AnalysisSession {
       command: words + options.words)
     return try AnalysisResults.write(
       findings, to: folder, provenance: provenance, plans: studies.map(\.plan.hash),
-      unitsMissing: studies.map(\.unitsMissing).reduce(0, +),
+      unitsMissing: studies.map(\.unitsMissing).reduce(0, +), context: studies.first.map { context($0.plan) },
       digest: { "sha256:" + (try FileDigest.sha256(ofFile: $0)) })
+  }
+
+  /// What figures must know of a study besides its tables.
+  private func context(_ plan: StudyPlan) -> StudyContext {
+    StudyContext(
+      design: plan.scenario, replicates: plan.replicates, factors: plan.factors.map(\.description),
+      points: plan.points.map(\.values))
   }
 
   /// Prints the page, or the same as JSON.

@@ -11,12 +11,13 @@ public enum AnalysisResults {
   /// - Parameters:
   ///   - plans: hashes of the plans whose records were read; empty for a table from elsewhere.
   ///   - unitsMissing: units that were left out.
+  ///   - context: what figures must know of the study besides the table; nil for a table from elsewhere.
   ///   - digest: hash of the file at a path.
   /// - Throws: ``OutputError``, and whatever `digest` throws.
   @discardableResult
   public static func write(
     _ findings: AnalysisFindings, to path: String, provenance: Provenance, plans: [String], unitsMissing: Int,
-    digest: ((String) throws -> String)? = nil
+    context: StudyContext? = nil, digest: ((String) throws -> String)? = nil
   ) throws -> [WrittenFile] {
     let staging = try Staging(folder: path)
     defer { staging.discard() }
@@ -27,7 +28,7 @@ public enum AnalysisResults {
     let remark = unitsMissing == 0 ? "" : " Partial: \(unitsMissing) units were missing; their points are left out."
     let package = DataPackage.value(
       name: description.name, title: findings.title, question: "", version: provenance.version,
-      tables: [(description, table)], remark: remark)
+      tables: [(description, table)], remark: remark, context: context)
     let source = JSONValue.object([
       "program": .object([
         "name": .text("peloton"), "version": .text(provenance.version), "commit": .text(provenance.commit),

@@ -39,7 +39,7 @@ struct Staging {
   private func finalPath(_ name: String) -> String { folder.appendingPathComponent(name).path }
 
   /// Moves the staged files to their places, in this order, replacing files of that name, and takes away those named
-  /// `obsolete`. If one cannot be moved, all is put back. Earlier files leave before the first new one arrives, so that
+  /// `obsolete`, which may lie in folders below. If one cannot be moved, all is put back. Earlier files leave before the first new one arrives, so that
   /// the last file, the data dictionary, stands in the folder only beside the tables that it describes.
   func publish(_ names: [String], removing obsolete: [String] = []) throws(OutputError) {
     let files = FileManager.default
@@ -56,7 +56,7 @@ struct Staging {
       files.fileExists(atPath: finalPath($0)) && !Staging.isFolder(finalPath($0))
     }
     let moves =
-      earlier.map { (name: $0, from: finalPath($0), to: stagedPath("earlier-" + $0)) }
+      earlier.map { (name: $0, from: finalPath($0), to: stagedPath("earlier-" + $0.replacing("/", with: "-"))) }
       + names.map { (name: $0, from: stagedPath($0), to: finalPath($0)) }
     for move in moves {
       do {

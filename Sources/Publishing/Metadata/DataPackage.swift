@@ -8,13 +8,15 @@ enum DataPackage {
   static func value(_ findings: StudyFindings, _ files: [WrittenFile], version: String) -> JSONValue {
     value(
       name: findings.scenario.id, title: findings.scenario.title, question: findings.scenario.question,
-      version: version, tables: Array(zip(ResultTable.tables(of: findings).map(\.description), files)))
+      version: version, tables: Array(zip(ResultTable.tables(of: findings).map(\.description), files)),
+      context: StudyContext(findings))
   }
 
-  /// Tables of any kind with their files, in order; `remark` is added to the meaning of every table.
+  /// Tables of any kind with their files, in order; `remark` is added to the meaning of every table, and `context` tells
+  /// figures what the tables themselves do not.
   static func value(
     name: String, title: String, question: String, version: String, tables: [(TableDescription, WrittenFile)],
-    remark: String = ""
+    remark: String = "", context: StudyContext? = nil
   ) -> JSONValue {
     .object([
       "profile": .text("data-package"), "name": .text(name), "title": .text(title), "description": .text(question),
@@ -25,6 +27,7 @@ enum DataPackage {
             "name": .text($0.name), "unit": .text($0.unit), "kind": .text($0.kind), "description": .text($0.meaning),
           ])
         }),
+      "study": context?.document ?? .null,
     ])
   }
 

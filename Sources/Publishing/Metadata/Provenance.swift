@@ -17,12 +17,14 @@ public struct Provenance: Sendable, Equatable {
   public var inputs: [InputFile]
   /// The scenario with every default written out; nil when the caller has none.
   public var resolvedScenario: JSONValue?
+  /// Values that are no defaults: where each was said, and the source that stands there.
+  public var origins: [ResolvedValue]
   /// Parameters outside their evidence range, in words.
   public var parametersOutsideRange: [String]
 
   public init(
     version: String, commit: String? = nil, toolchain: String, command: [String], inputs: [InputFile] = [],
-    resolvedScenario: JSONValue? = nil, parametersOutsideRange: [String] = []
+    resolvedScenario: JSONValue? = nil, origins: [ResolvedValue] = [], parametersOutsideRange: [String] = []
   ) {
     self.version = version
     self.commit = commit
@@ -30,6 +32,7 @@ public struct Provenance: Sendable, Equatable {
     self.command = command
     self.inputs = inputs
     self.resolvedScenario = resolvedScenario
+    self.origins = origins
     self.parametersOutsideRange = parametersOutsideRange
   }
 

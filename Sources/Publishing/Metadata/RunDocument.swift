@@ -27,6 +27,10 @@ enum RunDocument {
       "parametersOutsideRange": .texts(provenance.parametersOutsideRange),
       "notices": .array(findings.notices.map(notice)),
       "resolvedScenario": provenance.resolvedScenario ?? .null,
+      "origins": .object(
+        provenance.origins.map {
+          JSONValue.Member($0.path, .object(["place": .text($0.origin), "source": .text($0.source)]))
+        }),
     ])
   }
 

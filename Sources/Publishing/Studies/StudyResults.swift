@@ -42,7 +42,9 @@ public enum StudyResults {
     let scenario = findings.scenario
     let package = DataPackage.value(
       name: scenario.id, title: scenario.title, question: scenario.question, version: provenance.version,
-      tables: tables, remark: gaps.remark(of: findings.plan.units))
+      tables: tables, remark: gaps.remark(of: findings.plan.units),
+      context: StudyContext(
+        design: scenario, replicates: findings.plan.replicates, factors: findings.factors, points: findings.points))
     var files = tables.map(\.1)
     files.append(
       try TableFile.write(StudyDocument.value(findings, gaps, provenance), as: RunDocument.fileName, staging))

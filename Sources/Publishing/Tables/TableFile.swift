@@ -22,7 +22,12 @@ enum TableFile {
   }
 
   static func write(_ document: JSONValue, as name: String, _ staging: Staging) throws -> WrittenFile {
-    let bytes = Array((document.rendered + "\n").utf8)
+    try write(text: document.rendered + "\n", as: name, staging)
+  }
+
+  /// A text of any kind.
+  static func write(text: String, as name: String, _ staging: Staging) throws -> WrittenFile {
+    let bytes = Array(text.utf8)
     var sink = try ByteSink(creating: staging.stagedPath(name), finalPath: staging.shownPath(name))
     do {
       try sink.append(bytes)

@@ -6,11 +6,14 @@ public struct ResolvedValue: Sendable, Equatable {
   public var value: String
   /// `file:line`, or `default`.
   public var origin: String
+  /// The source that stands beside the value in the file; nil where there is none.
+  public var source: String?
 
-  public init(path: String, value: String, origin: String) {
+  public init(path: String, value: String, origin: String, source: String? = nil) {
     self.path = path
     self.value = value
     self.origin = origin
+    self.source = source
   }
 }
 
@@ -32,7 +35,9 @@ enum ResolvedValues {
       }
     default:
       values.append(
-        ResolvedValue(path: path, value: plain.asWritten, origin: "\(plain.place.file):\(plain.place.line)"))
+        ResolvedValue(
+          path: path, value: plain.asWritten, origin: "\(plain.place.file):\(plain.place.line)",
+          source: node["value"] == nil ? nil : node["source"]?.text))
     }
   }
 

@@ -77,6 +77,7 @@ extension WorldBuilder {
     for index in 0..<plan.blockCount { total += parts[index] }
     world.tables.totalValueAdded = total
     describeStart(of: world, plan, total: total, workers: workers)
+    world.history.logProductivity.freeze()
   }
 
   /// Value added of every block, in the order of its firms: the blocks are part of the sum's definition.

@@ -47,6 +47,19 @@ struct AwarenessTests {
     #expect(heard > 500 && heard < 2_500)
   }
 
+  @Test func `whether a firm hears is decided by 1 − exp(−y) on either side of its bounds`() {
+    for hazard in [1e-9, 0.001, 0.05, 0.3, 1, 3, 40] {
+      let chance = 1 - exponential(-hazard)
+      let bounds = [0, hazard - 0.5 * hazard * hazard, chance, hazard, 1]
+      for bound in bounds {
+        for step in -3...3 {
+          let uniform = bound + Double(step) * 0x1p-53
+          #expect(happens(uniform, hazard: hazard) == (uniform < chance && uniform < hazard))
+        }
+      }
+    }
+  }
+
   @Test func `demonstrations count threefold at most`() {
     #expect(demonstrationIntensity(2, firms: 100, reach: 50) == 1)
     #expect(demonstrationIntensity(100, firms: 100, reach: 50) == 3)

@@ -39,6 +39,44 @@ struct RandomDrawTests {
     #expect(uniformOf(0x8000_0000) == 0.5 + 0x1p-33)
   }
 
+  /// Were seed and firm added up, replicate 2 would be replicate 1 shifted by a firm, and sweeps would repeat themselves.
+  @Test func `no replicate is a shifted copy of another, in firms, quarters or sub-ids`() {
+    let count = 64
+    for distance: UInt64 in [1, 2, 1 << 32, 0x9E37_79B9, 65_536] {
+      let first = DrawKey(seed: 1_000)
+      let second = DrawKey(seed: 1_000 + distance)
+      for shift in 0..<8 {
+        var same = 0
+        for index in 0..<count {
+          let word = first.word(.firmQuarter, quarter: 5, entity: index + shift, sub: 6)
+          if word == second.word(.firmQuarter, quarter: 5, entity: index, sub: 6) { same += 1 }
+          if word == second.word(.firmQuarter, quarter: 5 + shift, entity: index, sub: 6) { same += 1 }
+          if word == second.word(.firmQuarter, quarter: 5, entity: index, sub: 6 + shift) { same += 1 }
+        }
+        // 192 comparisons of 32-bit words: an accident would be a wonder.
+        #expect(same == 0)
+      }
+    }
+  }
+
+  @Test func `neighbouring firms, quarters and seeds have draws that are not correlated`() {
+    let count = 4_096
+    let key = DrawKey(seed: 77)
+    let next = DrawKey(seed: 78)
+    func correlation(_ other: (Int) -> Double) -> Double {
+      var sum = 0.0
+      for firm in 0..<count {
+        sum += (key.uniform(.firmQuarter, quarter: 3, entity: firm, sub: 6) - 0.5) * (other(firm) - 0.5)
+      }
+      return 12 * sum / Double(count)
+    }
+    // Four standard deviations of a correlation of independent draws, 4/√4096.
+    #expect(abs(correlation { next.uniform(.firmQuarter, quarter: 3, entity: $0, sub: 6) }) < 0.0625)
+    #expect(abs(correlation { key.uniform(.firmQuarter, quarter: 3, entity: $0 + 1, sub: 6) }) < 0.0625)
+    #expect(abs(correlation { key.uniform(.firmQuarter, quarter: 4, entity: $0, sub: 6) }) < 0.0625)
+    #expect(abs(correlation { key.uniform(.firmQuarter, quarter: 3, entity: $0, sub: 7) }) < 0.0625)
+  }
+
   @Test func `event codes are frozen`() {
     let codes = DrawEvent.allCases.map(\.rawValue)
     let frozen: [UInt32] =

@@ -1,4 +1,5 @@
 import Glibc
+import ParallelColumns
 
 extension World {
   /// Phase 3e: an isolated use that does not fit, and that few neighbours share, is given up.
@@ -10,22 +11,23 @@ extension World {
   ///
   /// Since h_τ ≤ abandonRate_τ, fits and exponentials are computed only where `u₁₆ < Σ abandonRate_τ`.
   /// Reads: own stages after integration, what neighbours show. Writes: nothing; returns technology + 1, or 0.
+  /// Draws: `firmQuarter`, sub 16.
   /// Source: own assumption; rates assumed (robots: flat use in the EU, 2018–2022).
   @inline(__always)
-  borrowing func giveUp(_ view: FirmView, _ rules: FirmPassRules) -> UInt8 {
+  borrowing func giveUp(_ strip: borrowing FirmStrip, _ place: Int, _ rules: FirmPassRules) -> UInt8 {
+    let isolated = TechnologyMasks(strip.sets[place]).isolated
     var largest = 0.0
-    for technology in TechnologySet(view.isolated) {
-      largest += parameters.abandonRate[technology]
-    }
-    guard largest > 0 else { return 0 }
-    let draw = rules.draws.uniform(.firmQuarter, quarter: rules.now.run, entity: view.firm, sub: 16)
+    for technology in TechnologySet(isolated) { largest += parameters.abandonRate[technology] }
+    let draw = uniformOf(strip.givingUp[word: place])
     guard draw < largest else { return 0 }
+    let firm = strip.first + place
+    let perTie = perTie(degree(of: firm, rules))
     var sum = 0.0
-    for technology in TechnologySet(view.isolated) {
+    for technology in TechnologySet(isolated) {
       sum += abandonHazard(
         rate: parameters.abandonRate[technology], slope: parameters.abandonFit,
-        fit: fit(firm: view.firm, sector: view.sector, technology: technology),
-        neighbourShare: neighbourShare(view, technology, rules))
+        fit: fit(firm: firm, sector: Int(traits.sector[firm]), technology: technology),
+        neighbourShare: Double(neighbours(of: firm, technology, rules)) * perTie)
       if draw < sum { return UInt8(technology + 1) }
     }
     return 0

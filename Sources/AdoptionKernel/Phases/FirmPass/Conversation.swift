@@ -13,30 +13,36 @@ extension World {
   /// Draws: `firmQuarter` sub 8, 9; `peerNoise` sub τ.
   /// Source: peers move beliefs, less so among competitors (Cai and Szeidl 2018); form own assumption.
   @inline(__always)
+  borrowing func conversation(
+    _ strip: borrowing FirmStrip, _ place: Int, _ rules: FirmPassRules
+  ) -> (partner: Int, topics: UInt8) {
+    let firm = strip.first + place
+    let degree = degree(of: firm, rules)
+    guard degree > 0 else { return (0, 0) }
+    let partner = tie(of: firm, place: Int(uniformOf(strip.partner[word: place]) * Double(degree)), degree: degree)
+    let topics = TechnologyMasks(strip.sets[place]).aware & perceivedUses(of: partner, isLed: rules.isPerceptionLed)
+    return (partner, topics)
+  }
+
+  /// The second half of phase 3c: competitors are less open; what is said is noted, to be computed for eight at once.
+  @inline(__always)
   borrowing func converse(
-    _ view: FirmView, _ rules: FirmPassRules, counts: inout MutableSpan<UInt8>, sums: inout MutableSpan<Float>,
-    first: Int
+    _ strip: borrowing FirmStrip, _ place: Int, partner: Int, topics: UInt8, _ rules: FirmPassRules,
+    _ talks: inout Talks, counts: inout MutableSpan<UInt8>, sums: inout MutableSpan<Float>, first: Int
   ) {
-    guard parameters.learning, view.degree > 0 else { return }
-    let words = rules.draws.words(.firmQuarter, quarter: rules.now.run, entity: view.firm, block: 2)
-    // Most conversations that would not happen need no partner: test the larger probability first.
-    let chance = uniformOf(words.1)
-    guard chance < parameters.sharingProbability else { return }
-    let partner = tie(of: view.firm, place: Int(uniformOf(words.0) * Double(view.degree)), degree: view.degree)
-    let experience = perceivedUses(of: partner, isLed: rules.isPerceptionLed)
-    guard experience != 0 else { return }
-    let partnerSector = Int(traits.sector[partner])
-    if partnerSector == view.sector, Int(traits.region[partner]) == view.region,
-      chance >= parameters.sharingProbability * parameters.competitorSharing
+    let firm = strip.first + place
+    if traits.sector[partner] == traits.sector[firm], traits.region[partner] == traits.region[firm],
+      uniformOf(strip.sharing[word: place]) >= parameters.sharingProbability * parameters.competitorSharing
     {
       return
     }
-    for technology in TechnologySet(view.aware & experience) {
-      guard Int(counts[first + technology]) < Tables.signalLimit else { continue }
-      let noise = rules.draws.normal(.peerNoise, quarter: rules.now.run, entity: view.firm, sub: technology)
-      let signal = fit(firm: partner, sector: partnerSector, technology: technology) + parameters.peerNoise * noise
-      counts[first + technology] += 1
-      sums[first + technology] += Float(signal)
+    for technology in TechnologySet(topics) {
+      let pair = first + place * technologyCount + technology
+      guard Int(counts[pair]) < Tables.signalLimit else { continue }
+      talks.note(
+        pair: pair, firm: firm, partner: partner, technology: technology,
+        common: tables.sectorFit[Int(traits.sector[partner]) * technologyCount + technology])
+      if talks.areEight { take(&talks, rules, counts: &counts, sums: &sums) }
     }
   }
 

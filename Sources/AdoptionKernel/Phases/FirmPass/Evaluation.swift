@@ -17,47 +17,67 @@ extension World {
   /// Draws: `firmQuarter` sub 6, 10–15. Source: specification 5.4; thresholds Centola and Macy 2007, Watts 2002.
   @inline(__always)
   borrowing func evaluate(
-    _ view: FirmView, _ rules: FirmPassRules, counts: borrowing MutableSpan<UInt8>,
+    _ strip: borrowing FirmStrip, _ place: Int, considered: UInt8, counts: borrowing MutableSpan<UInt8>,
     sums: borrowing MutableSpan<Float>, first: Int
   ) -> UInt8 {
-    let draw = uniformOf(view.middleWords.2)
-    let usual = parameters.evaluation[view.sizeClass]
-    var owed: UInt8 = 0
-    if draw >= usual {
-      guard draw < usual * (1 + parameters.programmeAttention), places.countries[view.country].attention,
-        mayApply(view.firm, mask: view.used)
-      else { return 0 }
-      owed = Intent.owedToAttention
-    }
-    var words = FourWords(0, 0, 0, 0)
-    var lastBlock = 0
-    let threshold = traits.threshold[view.firm]
-    let needed = (parameters.thresholdIsCount ? threshold : threshold * Double(max(1, view.degree))) - 1e-9
-    var best = Double.infinity
-    var choice: UInt8 = 0
-    for technology in TechnologySet(view.aware)
-    where Int(progress.coolUntil[view.firm * technologyCount + technology]) <= rules.now.run {
-      if Double(neighbours(view, technology, rules)) < needed {
-        let sub = 10 + technology
-        if lastBlock != sub / 4 {
-          lastBlock = sub / 4
-          words = rules.draws.words(.firmQuarter, quarter: rules.now.run, entity: view.firm, block: lastBlock)
-        }
-        let word = sub & 3 == 0 ? words.0 : sub & 3 == 1 ? words.1 : sub & 3 == 2 ? words.2 : words.3
-        guard uniformOf(word) < parameters.subThreshold else { continue }
-      }
-      // Payback up to factors that all technologies of the firm share.
-      let promise = promise(
-        country: view.country, count: Int(counts[first + technology]), sum: Double(sums[first + technology]),
-        discounted: true)
-      let cost = tables.cost[view.region * technologyCount + technology]
-      let years = cost / (promise * parameters.benefit[technology])
-      if years < best || choice == 0 {
-        best = years
-        choice = UInt8(technology + 1)
+    let firm = strip.first + place
+    var choice: Int?
+    var best: Double?
+    for technology in TechnologySet(considered) {
+      // Payback is worked out only where there is a choice.
+      if let rival = choice {
+        let soonest = best ?? yearsOfPayback(firm, rival, counts: counts, sums: sums, first: first)
+        let years = yearsOfPayback(firm, technology, counts: counts, sums: sums, first: first)
+        best = years < soonest ? years : soonest
+        if years < soonest { choice = technology }
+      } else {
+        choice = technology
       }
     }
-    return choice == 0 ? 0 : choice | owed
+    guard let choice else { return 0 }
+    let isUsual = uniformOf(strip.looking[word: place]) < parameters.evaluation[Int(traits.sizeClass[firm])]
+    return UInt8(choice + 1) | (isUsual ? 0 : Intent.owedToAttention)
+  }
+
+  /// Whether a firm looks, given that its draw is below what attention could make of its chance.
+  @inline(__always)
+  borrowing func looks(_ strip: borrowing FirmStrip, _ place: Int) -> Bool {
+    let firm = strip.first + place
+    let draw = uniformOf(strip.looking[word: place])
+    let usual = parameters.evaluation[Int(traits.sizeClass[firm])]
+    if draw < usual { return true }
+    return draw < usual * (1 + parameters.programmeAttention) && places.countries[Int(traits.country[firm])].attention
+      && mayApply(firm, mask: exposure.adoptedMask[firm])
+  }
+
+  /// Technologies that a firm knows and whose cool-down is over: those that are legitimate for their many users among
+  /// the neighbours, and those that it may consider below the threshold. All six are compared at once.
+  @inline(__always)
+  borrowing func prospects(
+    _ strip: borrowing FirmStrip, _ place: Int, _ rules: FirmPassRules
+  ) -> (legitimate: UInt8, doubtful: UInt8) {
+    let firm = strip.first + place
+    let threshold = traits.threshold[firm]
+    let needed = (parameters.thresholdIsCount ? threshold : threshold * Double(max(1, degree(of: firm, rules)))) - 1e-9
+    let neededCount = UInt64(min(0x1p32, max(0, needed.rounded(.up))))
+    let isOpen = isBelow(progress.coolUntil.octet(at: firm * technologyCount), UInt64(rules.now.run + 1))
+    let isFew = isBelow(neighbourCounts(of: firm, rules), neededCount)
+    let bits = joined((isOpen | isFew &<< Octet(repeating: 8)) &<< eightPlaces)
+    let open = TechnologyMasks(strip.sets[place]).aware & UInt8(truncatingIfNeeded: bits)
+    let few = UInt8(truncatingIfNeeded: bits >> 8)
+    return (open & ~few, open & few)
+  }
+
+  /// Payback up to factors that all technologies of the firm share, of the pair at `first + technology`.
+  @inline(__always)
+  private borrowing func yearsOfPayback(
+    _ firm: Int, _ technology: Int, counts: borrowing MutableSpan<UInt8>, sums: borrowing MutableSpan<Float>, first: Int
+  ) -> Double {
+    let promise = promise(
+      country: Int(traits.country[firm]), count: Int(counts[first + technology]),
+      sum: Double(sums[first + technology]), discounted: true)
+    return tables.cost[Int(traits.region[firm]) * technologyCount + technology]
+      / (promise * parameters.benefit[technology])
   }
 
   /// Belief about fit, log points: `μ − risk·λ·v`.

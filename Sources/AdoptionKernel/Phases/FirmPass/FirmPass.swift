@@ -4,6 +4,9 @@ extension World {
   /// Phase 3: every firm integrates, gives up, hears, talks and looks, in this order, reading only itself and what its
   /// neighbours showed at the end of last quarter. Any order of firms and any number of threads give the same bits.
   ///
+  /// Since no firm reads what another writes here, a strip of 64 firms takes each step together: who cannot possibly do
+  /// anything is passed over (``FirmStrip``), the others are asked one by one, in the equations' own words.
+  ///
   /// Reads: traits, exposure, network, tables. Writes: own stage, signals, gain, intent, drop.
   /// Draws: `firmQuarter` sub 0–16, `peerNoise` sub τ.
   borrowing func runFirmPass(_ now: Moment, workers: Int) {
@@ -11,7 +14,7 @@ extension World {
     forEachBlock(of: blockPlan, workers: workers) { block in passBlock(block, rules) }
   }
 
-  /// The pass over one block of firms.
+  /// The pass over one block of firms, strip by strip.
   private borrowing func passBlock(_ block: borrowing Block, _ rules: FirmPassRules) {
     var stages = progress.stage.mutableSpan(in: block, width: technologyCount)
     var counts = progress.signalCount.mutableSpan(in: block, width: technologyCount)
@@ -19,27 +22,75 @@ extension World {
     var gains = progress.productivityGain.mutableSpan(in: block)
     var intents = progress.intent.mutableSpan(in: block)
     var drops = progress.drop.mutableSpan(in: block)
-    for place in 0..<block.count {
-      let firm = block.lowerBound + place
-      let first = place * technologyCount
-      var view = FirmView(
-        firm: firm, world: self, rules: rules, ability: Double(progress.ability[firm]), stages: stages, first: first)
-      drops[place] = 0
-      intents[place] = 0
-      if view.isolated != 0 {
-        if let technology = integrate(&view, rules) {
-          stages[first + technology] = Stage.integrated
-          gains[place] += Float(gainOfIntegration(view, technology))
-        }
-        drops[place] = giveUp(view, rules)
+    intents.update(repeating: 0)
+    drops.update(repeating: 0)
+    var strip = FirmStrip()
+    var talks = Talks()
+    for start in stride(from: 0, to: block.count, by: FirmStrip.length) {
+      strip.survey(
+        self, from: block.lowerBound + start, count: min(FirmStrip.length, block.count - start), rules)
+      for place in strip.mayIntegrate {
+        guard let technology = integrate(strip, place) else { continue }
+        strip.sets[place] &= ~TechnologyMasks.isolated(1 << technology)
+        stages[(start + place) * technologyCount + technology] = Stage.integrated
+        gains[start + place] += Float(gainOfIntegration(strip.first + place, technology))
       }
-      let heard = hear(view, rules)
-      for technology in TechnologySet(heard) { stages[first + technology] = Stage.aware }
-      view.aware |= heard
-      guard view.aware != 0 else { continue }
-      converse(view, rules, counts: &counts, sums: &sums, first: first)
-      guard projects.activity[firm] == Activity.idle else { continue }
-      intents[place] = evaluate(view, rules, counts: counts, sums: sums, first: first)
+      for place in strip.mayGiveUp { drops[start + place] = giveUp(strip, place, rules) }
+      for place in strip.mayHear {
+        let heard = hear(strip, place, rules)
+        strip.sets[place] |= TechnologyMasks.aware(heard)
+        if TechnologyMasks(strip.sets[place]).aware == 0 { strip.knowsNothing(place) }
+        for technology in TechnologySet(heard) {
+          stages[(start + place) * technologyCount + technology] = Stage.aware
+        }
+      }
+      talk(&strip, rules, &talks, counts: &counts, sums: &sums, first: start * technologyCount)
+      lookAround(&strip, rules)
+      for place in strip.mayLook {
+        intents[start + place] = evaluate(
+          strip, place, considered: UInt8(truncatingIfNeeded: strip.considered[place]), counts: counts, sums: sums,
+          first: (start + place) * technologyCount)
+      }
     }
+  }
+
+  /// Finds what each firm of a strip that looks considers.
+  @inline(__always)
+  private borrowing func lookAround(_ strip: inout FirmStrip, _ rules: FirmPassRules) {
+    var looking = PlaceSet()
+    var inDoubt = PlaceSet()
+    for place in strip.mayLook where looks(strip, place) {
+      let (legitimate, doubtful) = prospects(strip, place, rules)
+      strip.considered[place] = UInt64(legitimate) | UInt64(doubtful) << 8
+      if legitimate | doubtful != 0 { looking.insert(place) }
+      if doubtful != 0 { inDoubt.insert(place) }
+    }
+    strip.drawDoubts(of: inDoubt, rules)
+    for place in inDoubt {
+      strip.considered[place] |= strip.considered[place] >> 8 & strip.doubting[place]
+    }
+    strip.mayLook = looking
+  }
+
+  /// Phase 3c: finds the talks of a strip, then what they pass on.
+  @inline(__always)
+  private borrowing func talk(
+    _ strip: inout FirmStrip, _ rules: FirmPassRules, _ talks: inout Talks, counts: inout MutableSpan<UInt8>,
+    sums: inout MutableSpan<Float>, first: Int
+  ) {
+    // Places and topics of the talks, packed from the front, so that the second loop has nobody to pass over.
+    var talkCount = 0
+    for place in strip.mayTalk {
+      let (partner, topics) = conversation(strip, place, rules)
+      strip.talks[talkCount] = UInt64(partner) << 32 | UInt64(place) << 8 | UInt64(topics)
+      talkCount += topics == 0 ? 0 : 1
+    }
+    for index in 0..<talkCount {
+      let entry = strip.talks[index]
+      converse(
+        strip, Int(entry >> 8 & 63), partner: Int(entry >> 32), topics: UInt8(truncatingIfNeeded: entry), rules, &talks,
+        counts: &counts, sums: &sums, first: first)
+    }
+    take(&talks, rules, counts: &counts, sums: &sums)
   }
 }

@@ -16,31 +16,30 @@ extension World {
   /// | a | absorptive capacity | 0…1 |
   /// | n, m | technologies in use, of them isolated | number |
   ///
-  /// Reads: own stages, ability. Writes: the view; returns the technology that is integrated.
+  /// Reads: own stages, ability. Writes: nothing; returns the technology that is integrated. Draws: `firmQuarter`, sub 7.
   /// Source: intra-firm diffusion lags (Battisti and Stoneman 2003); form own assumption.
   @inline(__always)
-  borrowing func integrate(_ view: inout FirmView, _ rules: FirmPassRules) -> Int? {
-    let used = view.used.nonzeroBitCount
+  borrowing func integrate(_ strip: borrowing FirmStrip, _ place: Int) -> Int? {
+    let firm = strip.first + place
+    let used = exposure.adoptedMask[firm].nonzeroBitCount
     guard used >= 2 else { return nil }
-    let hazard = integrationHazard(rate: parameters.integrationRate, ability: view.ability, used: used)
-    let isolated = view.isolated.nonzeroBitCount
-    let draw = uniformOf(view.middleWords.3)
-    guard draw < Double(isolated) * hazard else { return nil }
-    var place = min(Int(draw / hazard), isolated - 1)
-    for technology in TechnologySet(view.isolated) {
-      if place == 0 {
-        view.isolated &= ~(1 << technology)
-        return technology
-      }
-      place -= 1
+    let hazard = integrationHazard(
+      rate: parameters.integrationRate, ability: Double(progress.ability[firm]), used: used)
+    let isolated = TechnologyMasks(strip.sets[place]).isolated
+    let draw = uniformOf(strip.integrating[word: place])
+    guard draw < Double(isolated.nonzeroBitCount) * hazard else { return nil }
+    var before = min(Int(draw / hazard), isolated.nonzeroBitCount - 1)
+    for technology in TechnologySet(isolated) {
+      if before == 0 { return technology }
+      before -= 1
     }
     return nil
   }
 
   /// Productivity that integration adds, log points: `β_τ (1 − κ_iso) exp(fit)`.
-  borrowing func gainOfIntegration(_ view: FirmView, _ technology: Int) -> Double {
+  borrowing func gainOfIntegration(_ firm: Int, _ technology: Int) -> Double {
     parameters.benefit[technology] * (1 - parameters.isolatedShare)
-      * exp(fit(firm: view.firm, sector: view.sector, technology: technology))
+      * exp(fit(firm: firm, sector: Int(traits.sector[firm]), technology: technology))
   }
 }
 

@@ -4,7 +4,7 @@ set -eu
 output=$1
 shift
 {
-  printf '/// The files of Templates/Files, byte for byte.\nenum EmbeddedFile {\n'
+  printf '/// The embedded files, byte for byte.\nenum EmbeddedFile {\n'
   for file; do
     name=$(basename "$file" | tr '.-' '__')
     # The literal ends before the line end that precedes its closing quotes, hence one more.
