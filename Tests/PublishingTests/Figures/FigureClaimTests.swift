@@ -67,7 +67,7 @@ struct FigureClaimTests {
     let figure = try ResultsSample(effect: .null).read { try Figure(.costEffectiveness, from: $0) }
     let texts = figure.scene.labels.map(\.text).joined(separator: " ") + figure.texts.description
     #expect(
-      texts.contains("no cost per use: the effect is not distinctly positive") && !texts.contains("EUR 100,000 per use")
+      texts.contains("no cost per use, effect not distinct") && !texts.contains("EUR 100,000 per use")
     )
   }
 

@@ -49,7 +49,7 @@ struct ResultsSample {
   private static let whole: [(String, Double)] = [
     ("net", 20), ("additional", 24), ("supported", 60), ("deadweight", 6), ("failed", 30), ("harmed", 4),
     ("spillOver", 8), ("crowdedOut", 8), ("publicCost", 2e6), ("costPerNet", 1e5), ("costPerAdditional", 8e4),
-    ("advancedShareSme", 0.01), ("isolatedShare", 0.01), ("maturityGap", 0.4), ("logProductivityGap", 0.01),
+    ("advancedShareSme", 0.002), ("isolatedShare", 0.01), ("maturityGap", 0.4), ("logProductivityGap", 0.01),
     ("usedPairs", 20),
   ]
 
@@ -60,9 +60,10 @@ struct ResultsSample {
   private var effects: [String] {
     rows { policy, key, horizon in
       ResultsSample.whole.map { indicator, size in
-        "\(key),nothing,\(indicator),u,all,all,all,\(horizon),"
-          + interval(policy, indicator.hasPrefix("cost") && effect == .harm ? .nan : size, horizon)
-          .replacing("nan", with: "").replacing("-nan", with: "")
+        // A cost per use is not defined where there are fewer uses.
+        let isDefined = !(indicator.hasPrefix("cost") && effect == .harm)
+        return "\(key),nothing,\(indicator),u,all,all,all,\(horizon),"
+          + (isDefined ? interval(policy, size, horizon) : ",,,\(replicates)")
       }
         + ResultsSample.technologies.enumerated().flatMap { place, technology in
           [("net", 4.0), ("adoptionRate", 0.01), ("integratedRate", 0.002)].map { indicator, size in

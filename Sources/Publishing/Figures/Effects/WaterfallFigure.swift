@@ -1,5 +1,5 @@
-/// What becomes of supported uses, policy by policy: from all that is supported to what is additional, and from there to
-/// the net effect. Each bar begins where the one above ends.
+/// What becomes of supported uses, policy by policy: from all that is supported to what is additional, and from there
+/// to the net effect. Each bar begins where the one above ends.
 enum WaterfallFigure: FigureDesign {
   /// Accounts from top to bottom: whether the bar is a sum from zero, and the sign of a flow.
   private static let steps: [(account: String, sign: Double)] = [

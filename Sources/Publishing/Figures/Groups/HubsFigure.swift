@@ -70,12 +70,15 @@ enum HubsFigure: FigureDesign {
       ["first": words.quarter(figure.fact("first_quarter")), "last": words.quarter(figure.fact("quarter"))])
     var title = words("hubs.missing")
     if let usual, let share = usual.number("utilisation") {
+      func range(_ shares: [Double]) -> String {
+        let (low, high) = (words.percent(shares.min(), decimals: 0), words.percent(shares.max(), decimals: 0))
+        return low == high ? low : words("frame.range", ["low": low, "high": high])
+      }
       let gaps: KeyValuePairs = [
         "share": words.percent(share, decimals: 0), "lost": words.percent(lost(usual), decimals: 0),
-        "baseline": words.quoted(figure.fact("baseline")), "low": words.percent(shares.min(), decimals: 0),
-        "high": words.percent(shares.max(), decimals: 0),
+        "baseline": words.quoted(figure.fact("baseline")), "range": range(shares),
+        "lostRange": range(others.compactMap(lost)), "low": words.percent(shares.min(), decimals: 0),
         "lostLow": words.percent(others.compactMap(lost).min(), decimals: 0),
-        "lostHigh": words.percent(others.compactMap(lost).max(), decimals: 0),
       ]
       title = words(shares.isEmpty ? "hubs.alone" : shares.count == 1 ? "hubs.one" : "hubs.title", gaps)
     }

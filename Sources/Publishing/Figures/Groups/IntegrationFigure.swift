@@ -99,7 +99,8 @@ enum IntegrationFigure: FigureDesign {
       notes: [page.source.intervalNote(words, onBars: true)],
       description: subtitle + ". "
         + figure.records.filter { $0.text("use") != "share" }.map { record in
-          "\(record.text("policy_title")), \(words.name("technology.\(record.text("technology"))", or: record.text("technology"))), "
+          "\(record.text("policy_title")), "
+            + words.name("technology.\(record.text("technology"))", or: record.text("technology")) + ", "
             + "\(words("integration.\(record.text("use"))")): \(points(record, words))"
         }.joined(separator: "; ") + ".")
   }

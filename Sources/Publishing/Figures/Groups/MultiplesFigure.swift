@@ -23,8 +23,8 @@ enum MultiplesFigure: FigureDesign {
     let policies = rows.map { $0.text("policy") }
     guard !rows.isEmpty else {
       throw FigureError(
-        "--group-kind \(kind): \(indicator) is not cut that way for technology '\(request.technology ?? "all")'. There are "
-          + "technology, country, region, sector, size_class and segment; some indicators have fewer.")
+        "--group-kind \(kind): \(indicator) is not cut that way for technology '\(request.technology ?? "all")'. There "
+          + "are technology, country, region, sector, size_class and segment; some indicators have fewer.")
     }
     try PolicyEffects.checkPolicies(request, among: policies, results)
     var figure = FigureTable(

@@ -206,7 +206,9 @@ struct CostPlane {
   /// `EUR 135,000 [131,000, 139,000] per use`.
   private func price(_ record: TidyTable.Record, _ words: Wording) -> String {
     let text = CostEffectivenessFigure.perUse(record, words)
-    guard let lower = record.number("ratio_lower"), let upper = record.number("ratio_upper") else { return text }
+    guard CostEffectivenessFigure.hasPrice(record), let lower = record.number("ratio_lower"),
+      let upper = record.number("ratio_upper")
+    else { return text }
     return text + " [\(words.rounded(lower)), \(words.rounded(upper))]"
   }
 

@@ -40,7 +40,8 @@ struct FigurePage {
   var lineHeight: Double { labelSize * 1.3 }
   var isNarrow: Bool { size == .column }
 
-  /// Makes labels, points and strokes smaller until the figure's own part fits a page of fixed height, down to two fifths.
+  /// Makes labels, points and strokes smaller until the figure's own part fits a page of fixed height, down to two
+  /// fifths.
   ///
   /// - Parameter height: Height that the part needs on a page with such sizes.
   mutating func shrink(toFit height: (FigurePage) -> Double) {

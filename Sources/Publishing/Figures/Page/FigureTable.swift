@@ -1,5 +1,5 @@
-/// What one figure shows: its rows, and what holds for all of them. It is written beside the figure as CSV and JSON, can
-/// be edited there, and is all that the drawing knows.
+/// What one figure shows: its rows, and what holds for all of them. It is written beside the figure as CSV and JSON,
+/// can be edited there, and is all that the drawing knows.
 public struct FigureTable: Sendable, Equatable {
   public var table: TidyTable
   /// What holds for all rows, by name: `indicator`, `unit`, `quarter`, `baseline`, … Texts, in a fixed order.

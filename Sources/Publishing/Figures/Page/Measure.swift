@@ -77,7 +77,7 @@ struct Measure {
     words.number(value.map { $0 * factor }, decimals: decimals)
   }
 
-  /// A number of the tables in a sentence, with its unit where the name does not say it: `576`, `0.4 percentage points`.
+  /// A number of the tables in a sentence, with its unit where the name does not say it: `576`, `0.4 per cent`.
   func amount(_ value: Double?, _ words: Wording) -> String {
     let number = plainAmount(value, words)
     return Measure.counts.contains(tableUnit) || unit.isEmpty ? number : "\(number)\u{00A0}\(unit)"
@@ -86,6 +86,7 @@ struct Measure {
   /// The same without its unit.
   func plainAmount(_ value: Double?, _ words: Wording) -> String {
     let size = abs((value ?? 0) * factor)
+    if size < 999.5, abs(size - size.rounded()) < 1e-9 * max(1, size) { return words.number(value.map { $0 * factor }) }
     // Two digits are enough for small numbers in a sentence.
     return size < 0.995 && size > 0
       ? words.number(value.map { $0 * factor }, decimals: size < 0.0095 ? 4 : size < 0.095 ? 3 : 2)

@@ -1,5 +1,5 @@
-/// A table of small pictures: rows with their names at the left, columns with their headings, cells of one width. Columns
-/// that do not fit beside each other go on below, in further bands with the same rows.
+/// A table of small pictures: rows with their names at the left, columns with their headings, cells of one width.
+/// Columns that do not fit beside each other go on below, in further bands with the same rows.
 struct PanelMatrix {
   let rows: [String]
   let columns: [String]
