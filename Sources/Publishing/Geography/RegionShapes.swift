@@ -16,7 +16,13 @@ enum RegionShapes {
       }
       corners += largest ?? []
     }
-    let box = MapExtent.box(corners)
+    var box = MapExtent.box(corners)
+    // Islands near the mainlands belong to the map, those far off do not.
+    let reach = box.inset(by: -0.1 * max(box.width, box.height))
+    for (region, isNear) in zip(regions, isNear) where isNear {
+      for ring in region.polygons.compactMap(\.first) where reach.contains(MapExtent.box(ring)) { corners += ring }
+    }
+    box = MapExtent.box(corners)
     return box.inset(by: -0.02 * max(box.width, box.height, 1))
   }
 
