@@ -14,7 +14,9 @@ struct CostPlane {
     let words = page.words
     let effects = values(["mean", "lower", "upper"])
     let costs = values(["cost_mean", "cost_lower", "cost_upper"]).map { $0 * million }
-    let xTicks = Ticks(covering: min(0, effects.min() ?? 0), max(0, effects.max() ?? 1), about: page.isNarrow ? 3 : 6)
+    // Some room beyond the last point is for its name.
+    let most = max(0, effects.max() ?? 1) * 1.15
+    let xTicks = Ticks(covering: min(0, effects.min() ?? 0), most, about: page.isNarrow ? 3 : 6)
     let yTicks = Ticks(covering: min(0, costs.min() ?? 0), max(0, costs.max() ?? 1) * 1.04, about: 4)
     let axisHeight = page.noteSize * 3.4
     func plot(_ page: FigurePage, key: Double) -> Box {
@@ -142,7 +144,7 @@ struct CostPlane {
     // A policy without a point can only be told in the rows.
     guard shown.count == records.count else { return false }
     let leading = page.labelSize * 1.18
-    let room = page.isNarrow ? 92 : 150 * page.scale
+    let room = page.isNarrow ? 92 : 140 * page.scale
     let items = shown.map { record, centre in
       let lines =
         TextMetrics.lines(record.text("policy_title"), width: room, size: page.labelSize, isBold: true, limit: 5)

@@ -57,8 +57,13 @@ struct PointNames {
       }
       let free = candidates(items[index]).filter { candidate in
         bounds.contains(candidate.box) && !(taken + others).contains { $0.overlaps(candidate.box) }
-          && !lines.contains { crosses($0.1, nearest($0.0, $0.1), candidate.box) }
+          && !lines.contains { crosses($0.1, nearest($0.0, $0.1), candidate.box.inset(by: -3)) }
           && (!candidate.isLed || isFree(candidate.box, items[index].point, others, except: index))
+          && (!candidate.isLed
+            || !lines.contains { line in
+              meet(
+                items[index].point, nearest(candidate.box, items[index].point), line.1, nearest(line.0, line.1))
+            })
       }
       guard let found = free.min(by: { cost($0) < cost($1) }) else { return nil }
       boxes[index] = found
@@ -86,7 +91,7 @@ struct PointNames {
   private func candidates(_ item: Item) -> [Placed] {
     // Beside the point; then above and below it, with the point over another part of the name each time.
     let sides: [(Double, Double)] = [(1, 0), (-1, 0), (1, -0.6), (1, 0.6), (-1, -0.6), (-1, 0.6)]
-    let shifts = [0, 0.45, -0.45, 0.9, -0.9]
+    let shifts = [0, 0.3, -0.3, 0.6, -0.6, 0.9, -0.9]
     return [1.15, 2.6, 4, 6, 9, 12, 16, 20, 25, 30, 36].flatMap { step in
       let distance = step * radius
       let beside = sides.map { x, y in
@@ -110,6 +115,15 @@ struct PointNames {
     let end = nearest(box, point)
     if (others + obstacles).contains(where: { crosses(point, end, $0) && !contains($0, point) }) { return false }
     return !items.indices.contains { $0 != index && crosses(point, end, around(items[$0].point, radius * 0.8)) }
+  }
+
+  /// Whether two straight lines cross.
+  private func meet(_ first: Point, _ second: Point, _ third: Point, _ fourth: Point) -> Bool {
+    func side(_ point: Point, _ from: Point, _ to: Point) -> Bool {
+      (to.x - from.x) * (point.y - from.y) > (to.y - from.y) * (point.x - from.x)
+    }
+    return side(first, third, fourth) != side(second, third, fourth)
+      && side(third, first, second) != side(fourth, first, second)
   }
 
   private func contains(_ box: Box, _ point: Point) -> Bool {
