@@ -2,9 +2,13 @@ import ScenarioModel
 
 /// A figure: its kind, its rows, its looks, and what is drawn from them.
 public struct Figure: Sendable {
+  /// What kind of picture it is.
   public let kind: FigureKind
+  /// The rows that are drawn.
   public let table: FigureTable
+  /// Where the numbers come from.
   public let source: FigureSource
+  /// How it looks.
   public let style: FigureStyle
   /// What was asked for.
   public let request: FigureRequest

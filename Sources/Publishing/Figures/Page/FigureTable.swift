@@ -1,13 +1,16 @@
 /// What one figure shows: its rows, and what holds for all of them. It is written beside the figure as CSV and JSON,
 /// can be edited there, and is all that the drawing knows.
 public struct FigureTable: Sendable, Equatable {
+  /// One row per thing that is drawn.
   public var table: TidyTable
   /// What holds for all rows, by name: `indicator`, `unit`, `quarter`, `baseline`, … Texts, in a fixed order.
   public var facts: [Fact]
 
   /// One statement about all rows.
   public struct Fact: Sendable, Equatable {
+    /// What it is about, `quarter`.
     public var name: String
+    /// What holds, `2027Q4`.
     public var value: String
   }
 
