@@ -33,13 +33,13 @@ struct RegionList {
     _ regions: [TidyTable.Record], _ left: Double, _ width: Double, _ top: Double, _ line: Double,
     on page: inout FigurePage
   ) -> Double {
-    var texts = regions.map { map.numbers($0, page.words) }
+    var texts = regions.map { map.interval($0, page.words) }
     func isTooWide(_ text: String) -> Bool { TextMetrics.width(text, size: page.noteSize) > width * 0.72 }
     if texts.contains(where: isTooWide) {
       // Numbers of many digits leave no room for their intervals.
       texts = regions.map {
         TextMetrics.shortened(
-          RegionRows.text($0.number("mean"), map.figure, map.measure, page.words), to: width * 0.72, size: page.noteSize)
+          map.numbers.text($0.number("mean"), page.words), to: width * 0.72, size: page.noteSize)
       }
     }
     let numberWidth = texts.map { TextMetrics.width($0, size: page.noteSize) }.max() ?? 0

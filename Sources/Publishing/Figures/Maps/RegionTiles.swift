@@ -30,14 +30,13 @@ struct RegionTiles {
     _ tiles: [TileLayout.Tile], _ box: (TileLayout.Tile) -> Box, side: Double, on page: inout FigurePage
   ) {
     let stroke = Stroke(.ink, width: min(1.6 * page.scale, side * 0.07))
-    for (index, tile) in tiles.enumerated() {
-      let country = map.regions[index].text("country")
+    let codes = map.regions.map { $0.text("country") }
+    func key(_ column: Int, _ row: Int) -> Int { row * 20_000 + column }
+    let owners = Dictionary(zip(tiles.map { key($0.column, $0.row) }, codes)) { first, _ in first }
+    for (tile, country) in zip(tiles, codes) {
       let own = box(tile)
       func isForeign(_ column: Int, _ row: Int) -> Bool {
-        tiles.indices.contains { other in
-          tiles[other] == TileLayout.Tile(column: tile.column + column, row: tile.row + row)
-            && map.regions[other].text("country") != country
-        }
+        owners[key(tile.column + column, tile.row + row)].map { $0 != country } ?? false
       }
       if isForeign(1, 0) { page.scene.line(Point(own.right, own.top), Point(own.right, own.bottom), stroke) }
       if isForeign(0, 1) { page.scene.line(Point(own.left, own.bottom), Point(own.right, own.bottom), stroke) }
@@ -96,7 +95,7 @@ struct TileLook {
     }
     codeSize = fitting(map.regions.map { $0.text("region") }, isBold: true)
     let numbers = map.regions.filter { $0.number("mean") != nil }.map {
-      RegionRows.text($0.number("mean"), map.figure, map.measure, page.words)
+      map.numbers.text($0.number("mean"), page.words)
     }
     numberSize = codeSize == nil ? nil : fitting(numbers, isBold: false)
   }
@@ -113,7 +112,7 @@ struct TileLook {
     }
     guard let codeSize else { return }
     let ink = map.isUncertain(region) ? .ink : colour?.inkOnTop ?? .ink
-    let number = colour == nil ? "" : RegionRows.text(region.number("mean"), map.figure, map.measure, page.words)
+    let number = colour == nil ? "" : map.numbers.text(region.number("mean"), page.words)
     let isBoth = numberSize != nil && !number.isEmpty
     let middle = box.middle
     page.scene.text(
