@@ -15,6 +15,8 @@ import tempfile
 import websockets
 
 LARGE_PAGE = 40
+# Seconds; a busy machine takes its time over the many rows of a large brief.
+PATIENCE = 600
 
 
 class Tab:
@@ -34,7 +36,7 @@ class Tab:
             message["sessionId"] = self.session
         await self.socket.send(json.dumps(message))
         while True:
-            answer = json.loads(await asyncio.wait_for(self.socket.recv(), 60))
+            answer = json.loads(await asyncio.wait_for(self.socket.recv(), PATIENCE))
             if answer.get("id") == number:
                 if "error" in answer:
                     raise RuntimeError(f"{method}: {answer['error']['message']}")
@@ -46,7 +48,7 @@ class Tab:
         before = len(self.events)
         await self.ask("Page.navigate", url=address)
         while not any(event.get("method") == "Page.loadEventFired" for event in self.events[before:]):
-            self.events.append(json.loads(await asyncio.wait_for(self.socket.recv(), 60)))
+            self.events.append(json.loads(await asyncio.wait_for(self.socket.recv(), PATIENCE)))
 
     async def value(self, expression):
         answer = await self.ask("Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True)

@@ -96,7 +96,9 @@ public struct Brief: Sendable {
       return [.headline(verdict.headline)] + (verdict.tiles.isEmpty ? [] : [.tiles(verdict.tiles)])
         + (verdict.sentences.isEmpty ? [] : [.points(verdict.sentences)])
     case .policies: return PolicySection(source: source).blocks
-    case .effects: return pictures + methods.findings
+    case .effects:
+      // Sentences stand after the first picture: on paper they fill the page that the next one would leave.
+      return Array(pictures.prefix(1)) + methods.findings + Array(pictures.dropFirst())
     case .money: return pictures
     case .flips: return FlipSection(source: source).blocks + pictures
     case .gains: return GainSection(source: source).blocks + pictures

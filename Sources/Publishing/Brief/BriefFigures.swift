@@ -71,12 +71,13 @@ public struct BriefFigures: Sendable {
     let figure = figures[index]
     let name = figure.kind.rawValue
     let number = words.number(Double(index + 1))
+    let label = words("brief.figure", ["number": number])
     let table = BriefTable(
-      figure.texts.title, columns: figure.table.table.columns.map(\.name),
+      "\(label): \(figure.texts.title)", columns: figure.table.table.columns.map(\.name),
       rows: figure.table.table.rows.map { $0.map { cell($0, words) } },
       texts: Set(figure.table.table.columns.indices.filter { figure.table.table.columns[$0].type == .string }))
     return BriefPicture(
-      anchor: "figure-\(name)", number: words("brief.figure", ["number": number]), finding: figure.texts.title,
+      anchor: "figure-\(name)", number: label, finding: figure.texts.title,
       measure: figure.texts.subtitle, wide: bare(figure).svgElement(id: name),
       narrow: bare(narrow[index]).svgElement(id: name + "-narrow"),
       numbers: BriefFold(summary: words("brief.numbers", ["number": number]), foldTable: table),

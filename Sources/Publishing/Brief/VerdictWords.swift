@@ -190,6 +190,8 @@ struct VerdictWords {
     if let share = source.effect("deadweightShare", of: top), share.mean != nil {
       tiles.append(BriefTile(number: words.percent(share.mean), meaning: words("tile.anyway")))
     }
+    // Where no gain is shown there is nothing to price and no winner to be sure of.
+    guard net.claim == .more else { return tiles }
     if source.effect("additional", of: top)?.claim == .more, let cost = source.effect("costPerAdditional", of: top),
       cost.mean != nil
     {

@@ -26,6 +26,7 @@ struct VerdictWordsTests {
     #expect(!verdict.contains("additional use under it costs"))
     let html = try sample.brief().html
     #expect(html.contains("not distinct from zero") && !html.contains(">gain<"))
+    #expect(!html.contains("of public money per additional use"))
   }
 
   @Test func `a loss whose interval leaves zero out reads as harm`() throws {

@@ -19,10 +19,10 @@ struct DifferenceFigureTests {
 
   @Test func `an interval below zero reads as harm, and one above as gain`() throws {
     let harm = try title([Row("The fund", -12, -20, -4)])
-    #expect(harm.contains("−12") && !harm.contains("raises"))
+    #expect(harm.contains("lowers") && harm.contains("12") && !harm.contains("raises"))
     #expect(try title([Row("The fund", 12, 4, 20)]).contains("raises"))
     let both = try title([Row("A", 12, 4, 20), Row("B", -12, -20, -4), Row("C", 1, -1, 3)])
-    #expect(both.contains("raises net additional uses by 12") && both.contains("by −12") && !both.contains("All"))
+    #expect(both.contains("raises net additional uses by 12") && both.contains("lower") && !both.contains("All"))
     let two = try title([Row("A", -12, -20, -4), Row("B", -13, -20, -4), Row("C", 1, -1, 3)])
     #expect(two.contains("2 of 3 policies lower") && !two.contains("raise"))
   }
@@ -32,7 +32,8 @@ struct DifferenceFigureTests {
   }
 
   @Test func `one replicate makes no claim`() throws {
-    #expect(try title([Row("A", 40)]).contains("no distinct effect"))
+    let claim = try title([Row("A", 40)])
+    #expect(claim.contains("cannot be told from chance") && !claim.contains("raises"))
   }
 
   @Test(arguments: ["en", "de", "nl", "et"])
