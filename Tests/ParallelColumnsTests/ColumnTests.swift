@@ -56,14 +56,15 @@ struct ColumnTests {
   }
 
   @Test func `a block writes the values that its items own`() {
-    var offsets = Column<UInt32>(repeating: 0, count: 6)
-    for (item, offset) in [0, 2, 2, 5, 6, 9].enumerated() { offsets[item] = UInt32(offset) }
+    var edges = Column<UInt32>(repeating: 0, count: 6)
+    for (item, edge) in [0, 2, 2, 5, 6, 9].enumerated() { edges[item] = UInt32(edge) }
+    let offsets = Column(copying: edges)
     let values = Column<Int32>(repeating: 0, count: 9)
     let sums = Column<Int32>(repeating: 0, count: 3)
     forEachBlock(of: BlockPlan(itemCount: 5, blockSize: 2), workers: 3) { block in
       var own = values.mutableSpan(in: block, offsets: offsets)
       for place in 0..<own.count { own[place] = Int32(10 * block.index + place) }
-      sums.put(Int32(own.count), of: block)
+      sums.set(Int32(own.count), of: block)
     }
     #expect((0..<9).map { values[$0] } == [0, 1, 10, 11, 12, 13, 20, 21, 22])
     #expect((0..<3).map { sums[$0] } == [2, 4, 3])

@@ -26,9 +26,10 @@ struct BuildingByBlocksTests {
       #expect(same(one.traits.sector, other.traits.sector) && same(one.traits.employees, other.traits.employees))
       #expect(same(one.traits.valueAdded, other.traits.valueAdded) && same(one.projects.cash, other.projects.cash))
       #expect(same(one.progress.stage, other.progress.stage) && same(one.progress.ability, other.progress.ability))
-      #expect(same(one.exposure.adoptedNeighbours, other.exposure.adoptedNeighbours))
-      #expect(same(one.exposure.degree, other.exposure.degree))
-      #expect(same(one.history.outputShare, other.history.outputShare))
+      #expect(
+        same(one.exposure.adoptedNeighbours, other.exposure.adoptedNeighbours)
+          && same(one.exposure.degree, other.exposure.degree)
+          && same(one.history.outputShare, other.history.outputShare))
       #expect(one.tables.totalValueAdded == other.tables.totalValueAdded)
     }
   }
