@@ -12,6 +12,11 @@ extension World {
     forEachBlock(between: regionEdges, workers: workers) { region in work(self, region) }
   }
 
+  /// Work on the places in the queue of one region each; the index of the block is that of the region.
+  borrowing func inQueues(workers: Int, _ work: @Sendable (borrowing World, borrowing Block) -> Void) {
+    forEachBlock(between: labour.edges, workers: workers) { queue in work(self, queue) }
+  }
+
   /// Work on one range of firms for each thread: only where the number of ranges changes no bit.
   borrowing func inRanges(workers: Int, _ work: @Sendable (borrowing World, borrowing Block) -> Void) {
     let ranges = BlockPlan(itemCount: firmCount, blockSize: max(1, (firmCount + workers - 1) / workers))

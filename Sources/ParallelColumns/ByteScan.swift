@@ -41,6 +41,26 @@ extension Column where Element == UInt8 {
     return end
   }
 
+  /// How many bytes from `start` on, below `end`, equal `value`.
+  @inlinable public func number(of value: UInt8, from start: Int, below end: Int) -> Int {
+    precondition(start >= 0 && end <= count)
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let wanted = UInt64(value) &* 0x0101_0101_0101_0101
+    var index = start
+    var number = 0
+    while index &+ 8 <= end {
+      // The highest bit of a byte is set by any other, so that it stays clear only where the byte equals.
+      let rest = unsafe eightBytes(at: index) ^ wanted
+      number &+= (~((rest & low) &+ low | rest | low)).nonzeroBitCount
+      index &+= 8
+    }
+    while index < end {
+      if unsafe base[index] == value { number &+= 1 }
+      index &+= 1
+    }
+    return number
+  }
+
   /// Index of the first byte from `start` on, below `end`, that is not the same in two columns; `end` if there is none.
   @inlinable public func firstDifference(from start: Int, below end: Int, to other: borrowing Column<UInt8>) -> Int {
     precondition(start >= 0 && end <= count && end <= other.count)

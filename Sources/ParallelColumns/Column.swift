@@ -1,5 +1,3 @@
-import Glibc
-
 /// A fixed number of values of one plain type, side by side in memory: one property of all firms.
 ///
 /// Allocated once, never resized, freed with its owner. Reading and writing by index is checked and costs what a
@@ -16,32 +14,43 @@ public struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked
   public let count: Int
   /// Values that may be written where they are: all, or none of a frozen column.
   @usableFromInline var writableCount: Int
+  private var memory: ColumnMemory
   /// Keeps the memory of a frozen column.
   private var shared: SharedMemory?
 
   /// A column of `count` values, all equal to `value`.
-  public init(repeating value: Element, count: Int) {
+  ///
+  /// - Parameter isSparse: Most values will stay zero: they take no memory until they are written to.
+  public init(repeating value: Element, count: Int, isSparse: Bool = false) {
     precondition(count >= 0)
     self.count = count
     writableCount = count
-    unsafe base = allocateColumn(repeating: value, count: count)
+    let isZero = unsafe withUnsafeBytes(of: value) { bytes in
+      for index in bytes.indices where unsafe bytes[index] != 0 { return false }
+      return true
+    }
+    unsafe memory = ColumnMemory.room(
+      bytes: count * MemoryLayout<Element>.stride, zeroed: isZero, isSparse: isSparse)
+    unsafe base = memory.start.bindMemory(to: Element.self, capacity: count)
+    if !isZero { fill(value) }
   }
 
   /// The same values; in memory of its own unless the other is frozen.
   public init(copying other: borrowing Column) {
     count = other.count
     if let memory = other.shared {
+      unsafe self.memory = other.memory
       unsafe base = other.base
       writableCount = 0
       shared = memory
       return
     }
     writableCount = other.count
-    unsafe base = allocateColumn(of: Element.self, count: other.count)
-    unsafe base.initialize(from: other.base, count: other.count)
+    unsafe memory = other.memory.copy(bytes: count * MemoryLayout<Element>.stride)
+    unsafe base = memory.start.bindMemory(to: Element.self, capacity: count)
   }
 
-  deinit { if shared == nil { unsafe free(base) } }
+  deinit { if shared == nil { unsafe memory.free() } }
 
   /// Whether copies share the memory.
   public var isFrozen: Bool { shared != nil }
@@ -49,7 +58,7 @@ public struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked
   /// From now on copies read the same memory; whoever writes by index gets memory of its own first.
   public mutating func freeze() {
     guard shared == nil else { return }
-    unsafe shared = SharedMemory(owning: UnsafeMutableRawPointer(base))
+    unsafe shared = SharedMemory(memory)
     writableCount = 0
   }
 
@@ -57,9 +66,8 @@ public struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked
   @usableFromInline
   mutating func thaw() {
     guard shared != nil else { return }
-    let own = unsafe allocateColumn(of: Element.self, count: count)
-    unsafe own.initialize(from: base, count: count)
-    unsafe base = own
+    unsafe memory = memory.copy(bytes: count * MemoryLayout<Element>.stride)
+    unsafe base = memory.start.bindMemory(to: Element.self, capacity: count)
     writableCount = count
     shared = nil
   }
@@ -143,6 +151,14 @@ public struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked
   /// Sets every value.
   public mutating func fill(_ value: Element) {
     thaw()
-    unsafe base.update(repeating: value, count: count)
+    guard count > 0 else { return }
+    unsafe base.update(repeating: value, count: 1)
+    // By doubling: a copy of plain bytes is fast even where the compiler does not know the type.
+    var filled = 1
+    while filled < count {
+      let more = min(filled, count - filled)
+      unsafe (base + filled).update(from: base, count: more)
+      filled += more
+    }
   }
 }

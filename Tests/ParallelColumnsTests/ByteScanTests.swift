@@ -35,6 +35,8 @@ struct ByteScanTests {
     }
     #expect(found == [2, 10, 42])
     #expect(column.firstIndex(of: 0, from: 2, below: 43) == 4)
+    #expect(column.number(of: 2, from: 0, below: 43) == 3 && column.number(of: 2, from: 3, below: 42) == 1)
+    #expect(column.number(of: 3, from: 0, below: 43) == 2 && column.number(of: 0, from: 0, below: 43) == 37)
   }
 
   @Test func `every difference of two columns is found`() {

@@ -15,22 +15,31 @@ extension World {
   /// Source: specification 5.7.
   mutating func matchSpecialists(_ now: Moment, workers: Int = 1) {
     labour.startQuarter()
-    inRegions(workers: workers) { world, region in world.callWaitingFirms(of: region, now) }
+    inRegions(workers: workers) { world, region in world.countWaitingFirms(of: region) }
+    labour.layQueues()
+    inQueues(workers: workers) { world, queue in world.callWaitingFirms(into: queue, now) }
     offerSpecialists(now)
-    inRegions(workers: workers) { world, region in world.drawLots(in: region) }
+    inQueues(workers: workers) { world, queue in world.drawLots(in: queue) }
     for region in 0..<places.regions.count { hire(in: region, now) }
     takeFromPools(now)
   }
 
+  private borrowing func countWaitingFirms(of region: borrowing Block) {
+    labour.waiting.set(
+      projects.activity.number(of: Activity.waiting, from: region.lowerBound, below: region.upperBound), of: region)
+  }
+
   /// Adds up what the waiting firms of a region need, and puts those to whom something can happen into its queue: who
   /// meets a candidate, and who has waited too long. For all others neither the order nor what is left matters.
-  private borrowing func callWaitingFirms(of region: borrowing Block, _ now: Moment) {
-    var queue = labour.queue.mutableSpan(in: region)
-    let hireFactor = places.countries[places.regions[region.index].country].hireFactor
+  private borrowing func callWaitingFirms(into places: borrowing Block, _ now: Moment) {
+    var queue = labour.queue.mutableSpan(in: places)
+    let region = self.places.regions[places.index]
+    let hireFactor = self.places.countries[region.country].hireFactor
+    let end = region.firms.upperBound
     var need = 0.0
     var count = 0
-    var firm = projects.activity.firstIndex(of: Activity.waiting, from: region.lowerBound, below: region.upperBound)
-    while firm < region.upperBound {
+    var firm = projects.activity.firstIndex(of: Activity.waiting, from: region.firms.lowerBound, below: end)
+    while firm < end {
       need += specialistNeed(firm)
       let words = eventDraws.words(.hire, quarter: now.run, entity: firm, block: 0)
       let chance = parameters.hireProbability[Int(traits.sizeClass[firm])] * hireFactor
@@ -39,10 +48,10 @@ extension World {
       // Written in any case and kept if it counts: whom a firm meets cannot be foreseen by a branch.
       queue[count] = UInt64(words.0) << 32 | UInt64(firm) << 1 | UInt64(meetsCandidate)
       count += meetsCandidate | isLate
-      firm = projects.activity.firstIndex(of: Activity.waiting, from: firm + 1, below: region.upperBound)
+      firm = projects.activity.firstIndex(of: Activity.waiting, from: firm + 1, below: end)
     }
-    labour.demand.set(need, of: region)
-    labour.queued.set(count, of: region)
+    labour.demand.set(need, of: places)
+    labour.queued.set(count, of: places)
   }
 
   /// Specialists that a firm's project needs, FTE.
@@ -84,17 +93,17 @@ extension World {
   }
 
   /// Puts the queue of a region into the order of the lot where not everybody fits; elsewhere it does not matter.
-  private borrowing func drawLots(in region: borrowing Block) {
-    guard labour.demand[region.index] > labour.supply[region.index] else { return }
-    var queue = labour.queue.mutableSpan(in: region)
-    sortKeys(&queue, from: 0, to: labour.queued[region.index])
+  private borrowing func drawLots(in places: borrowing Block) {
+    guard labour.demand[places.index] > labour.supply[places.index] else { return }
+    var queue = labour.queue.mutableSpan(in: places)
+    sortKeys(&queue, from: 0, to: labour.queued[places.index])
   }
 
   private mutating func hire(in region: Int, _ now: Moment) {
     let supply = labour.supply[region]
     let demand = labour.demand[region]
     var left = supply
-    let start = places.regions[region].firms.lowerBound
+    let start = labour.edges[region]
     for place in start..<start + labour.queued[region] {
       let key = labour.queue[place]
       let firm = Int(key & 0xFFFF_FFFF) >> 1

@@ -28,9 +28,9 @@ public struct FirmHistory: ~Copyable, Sendable {
   public init(count: Int) {
     served = Column(repeating: false, count: count)
     testedMask = Column(repeating: 0, count: count)
-    supported = Column(repeating: 0, count: count * technologyCount)
-    aidSum = Column(repeating: 0, count: count)
-    aidStart = Column(repeating: 0, count: count)
+    supported = Column(repeating: 0, count: count * technologyCount, isSparse: true)
+    aidSum = Column(repeating: 0, count: count, isSparse: true)
+    aidStart = Column(repeating: 0, count: count, isSparse: true)
     adoptQuarter = Column(repeating: Timing.never, count: count * technologyCount)
     dropQuarter = Column(repeating: Timing.never, count: count * technologyCount)
     segment = Column(repeating: 0, count: count)

@@ -8,8 +8,12 @@ struct Labour: ~Copyable, Sendable {
   var hired: [Double]
   /// `[origin · regions + destination]`.
   var offers: [Double]
-  /// Firms that may be hired for or give up: from the first firm of each region on, as many as `queued` says. A key is
-  /// the lot, the firm, and in the lowest bit whether it meets a candidate.
+  /// Waiting firms of every region.
+  let waiting: Column<Int>
+  /// Where the queue of every region begins in `queue`: there is room for all its waiting firms.
+  var edges: Column<Int>
+  /// Firms that may be hired for or give up, as many of each region as `queued` says. A key is the lot, the firm, and in
+  /// the lowest bit whether it meets a candidate.
   let queue: Column<UInt64>
   let queued: Column<Int>
 
@@ -18,7 +22,9 @@ struct Labour: ~Copyable, Sendable {
     supply = Array(repeating: 0, count: regions)
     hired = Array(repeating: 0, count: regions)
     offers = Array(repeating: 0, count: regions * regions)
-    queue = Column(repeating: 0, count: firms)
+    waiting = Column(repeating: 0, count: regions)
+    edges = Column(repeating: 0, count: regions + 1)
+    queue = Column(repeating: 0, count: firms, isSparse: true)
     queued = Column(repeating: 0, count: regions)
   }
 
@@ -28,5 +34,10 @@ struct Labour: ~Copyable, Sendable {
       hired[index] = 0
     }
     for index in offers.indices { offers[index] = 0 }
+  }
+
+  /// Lays the queues side by side.
+  mutating func layQueues() {
+    for region in supply.indices { edges[region + 1] = edges[region] + waiting[region] }
   }
 }

@@ -90,7 +90,7 @@ struct QuarterLists: ~Copyable, Sendable {
     marks = Column(
       repeating: 0, count: (firmCount + IntentMarks.blockSize - 1) / IntentMarks.blockSize * IntentMarks.words)
     askedTechnology = Column(repeating: 0, count: firmCount)
-    reserved = Column(repeating: 0, count: firmCount)
+    reserved = Column(repeating: 0, count: firmCount, isSparse: true)
   }
 }
 
