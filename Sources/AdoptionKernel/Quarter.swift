@@ -20,12 +20,16 @@ public enum Phase: Int, CaseIterable, Sendable {
   case market
   /// Counts and sums; changes nothing that a later quarter reads.
   case observation
+
+  /// Firms from which on the phases beside the firm pass, of a few nanoseconds a firm, are worth waking a thread for:
+  /// that takes about ten microseconds.
+  static let firmsForThreads = 32_768
 }
 
 extension World {
   /// Advances the region by one quarter: every phase once, in order.
   ///
-  /// - Parameter workers: Threads for the firm pass, ≥ 1; the result is the same for any number.
+  /// - Parameter workers: Threads, ≥ 1; the result is the same for any number.
   public mutating func advance(workers: Int = 1) {
     for phase in Phase.allCases { carryOut(phase, workers: workers) }
   }
@@ -34,18 +38,19 @@ extension World {
   /// a quarter, in order; the last one ends the quarter.
   public mutating func carryOut(_ phase: Phase, workers: Int = 1) {
     let now = Moment(run: quartersDone, calendar: quartersDone - warmUpQuarters)
+    let side = firmCount < Phase.firmsForThreads ? 1 : workers
     switch phase {
     case .exogenousChange: applyExogenousChange(now)
     case .agencies: letAgenciesLearn(now)
     case .hubs: serveHubRequests(now)
     case .firmPass: runFirmPass(now, workers: workers)
-    case .allocation: allocateSupport(now)
-    case .specialists: matchSpecialists(now)
+    case .allocation: allocateSupport(now, workers: side)
+    case .specialists: matchSpecialists(now, workers: side)
     case .completion: dropAndComplete(now)
-    case .network: spreadAdoption(now)
-    case .market: settleMarket(now)
+    case .network: spreadAdoption(now, workers: side)
+    case .market: settleMarket(now, workers: side)
     case .observation:
-      observe(now)
+      observe(now, workers: side)
       quartersDone += 1
     }
   }

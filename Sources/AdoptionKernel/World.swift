@@ -37,10 +37,12 @@ public struct World: ~Copyable, Sendable {
   /// Orders in the pipe: enablement per (quarter, country), harmonisation per quarter, trainees per (quarter, region).
   var orders: Orders
 
-  /// Work space of the observation.
-  var tally = PackedCounts()
-  /// Work space of the labour market.
+  /// Work space of the observation, the labour market and the output market.
+  var sight: Sight
   var labour: Labour
+  let marketSums: MarketSums
+  /// First firm of every region, and the number of firms.
+  let regionEdges: Column<Int>
 
   /// The world is worked on where it lies.
   private let inPlace = InPlace()
@@ -51,7 +53,8 @@ public struct World: ~Copyable, Sendable {
   /// Quarters advanced so far: the index t of the next quarter, counted from the start of the run.
   public internal(set) var quartersDone = 0
 
-  /// A world without policy; world building then adds programme, agencies and policy hubs.
+  /// A world without policy; world building then adds programme, agencies and policy hubs. Traits and ties are frozen:
+  /// copies of the world share them.
   public init(
     parameters: ModelParameters, populationSeed: UInt64, eventSeed: UInt64, traits: consuming FirmTraits,
     network: consuming Network, places: Places, hubs: Hubs, warmUpQuarters: Int, quarterCount: Int
@@ -67,7 +70,9 @@ public struct World: ~Copyable, Sendable {
     history = FirmHistory(count: count)
     exposure = FirmExposure(count: count)
     self.traits = traits
+    self.traits.freeze()
     self.network = network
+    self.network.freeze()
     self.places = places
     self.hubs = hubs
     agencies = []
@@ -76,14 +81,17 @@ public struct World: ~Copyable, Sendable {
     hubLedger = HubLedger(hubs: hubs.hubs.count, countries: places.countries.count)
     observation = Observation(regions: places.regions.count, countries: places.countries.count)
     lists = QuarterLists(firmCount: count)
-    labour = Labour(regions: places.regions.count)
+    sight = Sight(firms: count, blocks: World.plan(count).blockCount, regions: places.regions.count)
+    labour = Labour(firms: count, regions: places.regions.count)
+    marketSums = MarketSums(blocks: World.plan(count).blockCount)
+    regionEdges = World.edges(of: places)
     orders = Orders(
       quarters: quarterCount + parameters.trainingLag + parameters.regulationLag + 1,
       countries: places.countries.count, regions: places.regions.count)
   }
 
-  /// A world in the state of another that has not begun its first quarter, in memory of its own: the arms of a replicate
-  /// start from one build.
+  /// A world in the state of another that has not begun its first quarter: the arms of a replicate start from one build
+  /// and share what no quarter changes.
   public init(copying other: borrowing World) {
     precondition(other.quartersDone == 0)
     parameters = other.parameters
@@ -106,7 +114,11 @@ public struct World: ~Copyable, Sendable {
     observation = other.observation
     push = other.push
     lists = QuarterLists(firmCount: other.firmCount)
-    labour = other.labour
+    let blocks = other.blockPlan.blockCount
+    sight = Sight(firms: other.firmCount, blocks: blocks, regions: other.places.regions.count)
+    labour = Labour(firms: other.firmCount, regions: other.places.regions.count)
+    marketSums = MarketSums(blocks: blocks)
+    regionEdges = Column(copying: other.regionEdges)
     orders = other.orders
     firmCount = other.firmCount
     warmUpQuarters = other.warmUpQuarters
@@ -123,7 +135,17 @@ public struct World: ~Copyable, Sendable {
   }
 
   /// Firms per parallel block, and per chunk of an ordered sum: part of the numerical definition.
-  public static let blockSize = 1_024
+  public static let blockSize = IntentMarks.blockSize
 
-  var blockPlan: BlockPlan { BlockPlan(itemCount: firmCount, blockSize: World.blockSize) }
+  var blockPlan: BlockPlan { World.plan(firmCount) }
+
+  private static func plan(_ firmCount: Int) -> BlockPlan {
+    BlockPlan(itemCount: firmCount, blockSize: World.blockSize)
+  }
+
+  private static func edges(of places: Places) -> Column<Int> {
+    var edges = Column(repeating: 0, count: places.regions.count + 1)
+    for region in places.regions.indices { edges[region + 1] = places.regions[region].firms.upperBound }
+    return edges
+  }
 }

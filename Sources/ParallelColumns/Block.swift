@@ -39,8 +39,17 @@ public struct Block: ~Copyable {
     self.index = index
   }
 
+  /// All of `count` items: for work that is done by one thread while no block is out.
+  public init(all count: Int) {
+    precondition(count >= 0)
+    self.init(lowerBound: 0, upperBound: count, index: 0)
+  }
+
   /// Number of items.
   @inlinable public var count: Int { upperBound - lowerBound }
+
+  /// Whether an item belongs to the block.
+  @inlinable public func contains(_ item: Int) -> Bool { item >= lowerBound && item < upperBound }
 }
 
 /// Does `body` once for every block of `plan`, on up to `workers` threads.
@@ -48,17 +57,30 @@ public struct Block: ~Copyable {
 /// Which thread takes which block is left to chance; a body must depend on its block only. With one worker the blocks
 /// run in order on the calling thread and nothing is allocated.
 public func forEachBlock(of plan: BlockPlan, workers: Int, _ body: @Sendable (borrowing Block) -> Void) {
-  let blockCount = plan.blockCount
-  guard workers > 1, blockCount > 1 else {
-    for index in 0..<blockCount { body(plan.block(index)) }
+  forEachIndex(below: plan.blockCount, workers: workers) { body(plan.block($0)) }
+}
+
+/// The same for blocks of unequal size: block i reaches from `edges[i]` to `edges[i + 1]`; edges must ascend.
+public func forEachBlock(
+  between edges: borrowing Column<Int>, workers: Int, _ body: @Sendable (borrowing Block) -> Void
+) {
+  forEachIndex(below: max(0, edges.count - 1), workers: workers) { index in
+    precondition(edges[index] <= edges[index + 1])
+    body(Block(lowerBound: edges[index], upperBound: edges[index + 1], index: index))
+  }
+}
+
+private func forEachIndex(below count: Int, workers: Int, _ body: @Sendable (Int) -> Void) {
+  guard workers > 1, count > 1 else {
+    for index in 0..<count { body(index) }
     return
   }
   let next = Atomic<Int>(0)
-  DispatchQueue.concurrentPerform(iterations: min(workers, blockCount)) { _ in
+  DispatchQueue.concurrentPerform(iterations: min(workers, count)) { _ in
     while true {
       let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      if index >= blockCount { return }
-      body(plan.block(index))
+      if index >= count { return }
+      body(index)
     }
   }
 }

@@ -4,30 +4,65 @@ import Glibc
 ///
 /// Allocated once, never resized, freed with its owner. Reading and writing by index is checked and costs what a
 /// checked array access costs, without the exclusivity checks of a class property. Inside ``forEachBlock(of:workers:_:)``
-/// each block writes through ``mutableSpan(in:)``, which only the block's own token opens; while that runs, nobody may
-/// read the same column through the whole-column accessors (what neighbours read lives in columns that no block writes).
+/// each block writes through its own token, ``mutableSpan(in:width:)`` or ``set(_:at:in:)``; while that runs, nobody may
+/// read what another block writes (what neighbours read lives in columns that no block writes).
+///
+/// A column that is *frozen* is copied without its memory: the copies read the same values until one of them is written
+/// to, which first gets memory of its own. Reading costs the same, since a frozen column merely has no writable part.
 @safe
 public struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sendable {
-  @usableFromInline let base: UnsafeMutablePointer<Element>
+  @usableFromInline var base: UnsafeMutablePointer<Element>
   /// Number of values.
   public let count: Int
+  /// Values that may be written where they are: all, or none of a frozen column.
+  @usableFromInline var writableCount: Int
+  /// Keeps the memory of a frozen column.
+  private var shared: SharedMemory?
 
   /// A column of `count` values, all equal to `value`.
   public init(repeating value: Element, count: Int) {
     precondition(count >= 0)
     self.count = count
-    unsafe base = allocateColumn(count)
-    unsafe base.initialize(repeating: value, count: count)
+    writableCount = count
+    unsafe base = allocateColumn(repeating: value, count: count)
   }
 
-  /// The same values in memory of its own.
+  /// The same values; in memory of its own unless the other is frozen.
   public init(copying other: borrowing Column) {
     count = other.count
-    unsafe base = allocateColumn(other.count)
+    if let memory = other.shared {
+      unsafe base = other.base
+      writableCount = 0
+      shared = memory
+      return
+    }
+    writableCount = other.count
+    unsafe base = allocateColumn(of: Element.self, count: other.count)
     unsafe base.initialize(from: other.base, count: other.count)
   }
 
-  deinit { unsafe base.deallocate() }
+  deinit { if shared == nil { unsafe free(base) } }
+
+  /// Whether copies share the memory.
+  public var isFrozen: Bool { shared != nil }
+
+  /// From now on copies read the same memory; whoever writes by index gets memory of its own first.
+  public mutating func freeze() {
+    guard shared == nil else { return }
+    unsafe shared = SharedMemory(owning: UnsafeMutableRawPointer(base))
+    writableCount = 0
+  }
+
+  /// Memory of its own for a frozen column, before it is written to.
+  @usableFromInline
+  mutating func thaw() {
+    guard shared != nil else { return }
+    let own = unsafe allocateColumn(of: Element.self, count: count)
+    unsafe own.initialize(from: base, count: count)
+    unsafe base = own
+    writableCount = count
+    shared = nil
+  }
 
   /// The value at an index below `count`; checked.
   @inlinable public subscript(index: Int) -> Element {
@@ -36,7 +71,8 @@ public struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked
       return unsafe base[index]
     }
     set {
-      precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
+      if UInt(bitPattern: index) >= UInt(bitPattern: writableCount) { thaw() }
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: writableCount))
       unsafe base[index] = newValue
     }
   }
@@ -52,32 +88,61 @@ public struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked
   /// All values, for writing.
   @inlinable public var mutableSpan: MutableSpan<Element> {
     @_lifetime(&self) mutating get {
+      if writableCount < count { thaw() }
       let all = unsafe MutableSpan(_unsafeStart: base, count: count)
       return unsafe _overrideLifetime(all, mutating: &self)
     }
   }
 
-  /// The values of one block, for writing; index 0 is the block's lower bound. `width` values belong to each item.
+  /// The values of one block, for reading; index 0 is the block's lower bound. `width` values belong to each item.
+  @inlinable @_lifetime(borrow self)
+  public func span(in block: borrowing Block, width: Int = 1) -> Span<Element> {
+    precondition(block.upperBound * width <= count)
+    let part = unsafe Span(_unsafeStart: base + block.lowerBound * width, count: block.count * width)
+    return unsafe _overrideLifetime(part, borrowing: self)
+  }
+
+  /// The values of one block, for writing; index 0 is the block's lower bound. `width` values belong to each item. The
+  /// column must not be frozen.
   @inlinable @_lifetime(borrow block)
   public func mutableSpan(in block: borrowing Block, width: Int = 1) -> MutableSpan<Element> {
-    precondition(block.upperBound * width <= count)
+    precondition(block.upperBound * width <= writableCount)
     let part = unsafe MutableSpan(_unsafeStart: base + block.lowerBound * width, count: block.count * width)
     return unsafe _overrideLifetime(part, borrowing: block)
   }
 
+  /// The values that belong to a block as a whole, such as its partial sums: `width` of them, for writing.
+  @inlinable @_lifetime(borrow block)
+  public func partials(of block: borrowing Block, width: Int = 1) -> MutableSpan<Element> {
+    precondition((block.index + 1) * width <= writableCount)
+    let part = unsafe MutableSpan(_unsafeStart: base + block.index * width, count: width)
+    return unsafe _overrideLifetime(part, borrowing: block)
+  }
+
+  /// Writes the one value that belongs to a block as a whole.
+  @inlinable public func set(_ value: Element, of block: borrowing Block) {
+    precondition(UInt(bitPattern: block.index) < UInt(bitPattern: writableCount))
+    unsafe base[block.index] = value
+  }
+
+  /// Writes one value that belongs to an item of a block; checked. `width` values belong to each item. The column must
+  /// not be frozen.
+  @inlinable public func set(_ value: Element, at index: Int, in block: borrowing Block, width: Int = 1) {
+    precondition(index >= block.lowerBound * width && index < block.upperBound * width)
+    precondition(UInt(bitPattern: index) < UInt(bitPattern: writableCount))
+    unsafe base[index] = value
+  }
+
+  /// Sets every value to that of another column of the same length.
+  public mutating func update(from other: borrowing Column) {
+    precondition(other.count == count)
+    thaw()
+    unsafe base.update(from: other.base, count: count)
+  }
+
   /// Sets every value.
   public mutating func fill(_ value: Element) {
+    thaw()
     unsafe base.update(repeating: value, count: count)
   }
-}
-
-/// Bytes behind the last value of a column, all zero: who reads eight items at once may look past the end.
-let columnMargin = 64
-
-/// Memory for a column and its margin.
-private func allocateColumn<Element: BitwiseCopyable>(_ count: Int) -> UnsafeMutablePointer<Element> {
-  let stride = MemoryLayout<Element>.stride
-  let start = UnsafeMutablePointer<Element>.allocate(capacity: count + (columnMargin + stride - 1) / stride)
-  _ = unsafe memset(start + count, 0, columnMargin)
-  return unsafe start
 }

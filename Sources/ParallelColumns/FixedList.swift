@@ -8,7 +8,8 @@ public struct FixedList<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchec
   /// Largest number of elements.
   public let capacity: Int
   /// Number of elements now.
-  public internal(set) var count = 0
+  @inlinable public var count: Int { length }
+  @usableFromInline var length = 0
 
   /// An empty list with room for `capacity` elements.
   public init(capacity: Int) {
@@ -20,7 +21,7 @@ public struct FixedList<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchec
   /// The same elements and room in memory of its own.
   public init(copying other: borrowing FixedList) {
     capacity = other.capacity
-    count = other.count
+    length = other.count
     unsafe base = UnsafeMutablePointer<Element>.allocate(capacity: max(1, other.capacity))
     unsafe base.initialize(from: other.base, count: other.count)
   }
@@ -43,14 +44,14 @@ public struct FixedList<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchec
   }
 
   /// Adds an element at the end; the list must not be full.
-  public mutating func append(_ element: Element) {
+  @inlinable public mutating func append(_ element: Element) {
     precondition(count < capacity)
-    unsafe (base + count).initialize(to: element)
-    count += 1
+    unsafe (base + length).initialize(to: element)
+    length += 1
   }
 
   /// Forgets all elements and keeps the room.
-  public mutating func removeAll() { count = 0 }
+  @inlinable public mutating func removeAll() { length = 0 }
 
   /// The elements, for writing (sorting).
   @inlinable public var mutableSpan: MutableSpan<Element> {

@@ -55,6 +55,21 @@ struct ColumnTests {
     }
   }
 
+  @Test func `a block writes the values that its items own`() {
+    var edges = Column<UInt32>(repeating: 0, count: 6)
+    for (item, edge) in [0, 2, 2, 5, 6, 9].enumerated() { edges[item] = UInt32(edge) }
+    let offsets = Column(copying: edges)
+    let values = Column<Int32>(repeating: 0, count: 9)
+    let sums = Column<Int32>(repeating: 0, count: 3)
+    forEachBlock(of: BlockPlan(itemCount: 5, blockSize: 2), workers: 3) { block in
+      var own = values.mutableSpan(in: block, offsets: offsets)
+      for place in 0..<own.count { own[place] = Int32(10 * block.index + place) }
+      sums.set(Int32(own.count), of: block)
+    }
+    #expect((0..<9).map { values[$0] } == [0, 1, 10, 11, 12, 13, 20, 21, 22])
+    #expect((0..<3).map { sums[$0] } == [2, 4, 3])
+  }
+
   @Test func `a shared value is changed by one at a time`() {
     let sum = SharedValue(0)
     let numbers = SharedCounter()
@@ -121,5 +136,40 @@ struct ColumnTests {
         #expect(eight[lane] == expected)
       }
     }
+  }
+
+  @Test func `copies of a frozen column have its values, and memory of their own once they are written to`() {
+    var first = Column<Int>(repeating: 3, count: 5)
+    first[2] = 4
+    first.freeze()
+    var second = Column(copying: first)
+    var third = Column(copying: second)
+    #expect(first.isFrozen && second.isFrozen && third.isFrozen)
+    second[0] = 9
+    third.fill(1)
+    var all = first.mutableSpan
+    all[4] = 8
+    #expect(!second.isFrozen && !third.isFrozen && !first.isFrozen)
+    #expect((0..<5).map { first[$0] } == [3, 3, 4, 3, 8])
+    #expect((0..<5).map { second[$0] } == [9, 3, 4, 3, 3])
+    #expect((0..<5).map { third[$0] } == [1, 1, 1, 1, 1])
+  }
+
+  @Test func `blocks between edges write their own items and their own partial results`() {
+    var edges = Column<Int>(repeating: 0, count: 4)
+    for (index, edge) in [0, 3, 3, 10].enumerated() { edges[index] = edge }
+    let items = Column<Int>(repeating: -1, count: 10)
+    let counts = Column<Int>(repeating: -1, count: 3)
+    let ends = Column<Int>(repeating: -1, count: 6)
+    forEachBlock(between: edges, workers: 3) { block in
+      for item in block.lowerBound..<block.upperBound { items.set(block.index, at: item, in: block) }
+      counts.set(block.count, of: block)
+      var part = ends.partials(of: block, width: 2)
+      part[0] = block.lowerBound
+      part[1] = block.upperBound
+    }
+    #expect((0..<10).map { items[$0] } == [0, 0, 0, 2, 2, 2, 2, 2, 2, 2])
+    #expect((0..<3).map { counts[$0] } == [3, 0, 7])
+    #expect((0..<6).map { ends[$0] } == [0, 3, 3, 3, 3, 10])
   }
 }

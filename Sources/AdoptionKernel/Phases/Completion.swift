@@ -9,18 +9,20 @@ extension World {
   mutating func dropAndComplete(_ now: Moment) {
     lists.events.removeAll()
     lists.ties.removeAll()
-    for firm in 0..<firmCount where progress.drop[firm] != 0 {
+    var firm = progress.drop.firstIndex(from: 0, below: firmCount, withAnyOf: 0xFF)
+    while firm < firmCount {
       carryOutDrop(firm, Int(progress.drop[firm]) - 1, now)
+      firm = progress.drop.firstIndex(from: firm + 1, below: firmCount, withAnyOf: 0xFF)
     }
-    for firm in 0..<firmCount where projects.activity[firm] != Activity.idle {
-      guard Int(projects.endQuarter[firm]) <= now.run else { continue }
-      switch projects.activity[firm] {
-      case Activity.study: endStudy(firm, now)
-      case Activity.pilot: endPilot(firm, now)
-      default: break
+    let drops = lists.events.count
+    firm = projects.activity.firstIndex(from: 0, below: firmCount, withAnyOf: Activity.runningBit)
+    while firm < firmCount {
+      if Int(projects.endQuarter[firm]) <= now.run {
+        if projects.activity[firm] == Activity.study { endStudy(firm, now) } else { endPilot(firm, now) }
       }
+      firm = projects.activity.firstIndex(from: firm + 1, below: firmCount, withAnyOf: Activity.runningBit)
     }
-    sortEvents()
+    mergeEvents(drops: drops)
   }
 
   /// A use is given up: aware again, cooled down, and what isolated use added is lost.
@@ -124,21 +126,32 @@ extension World {
     projects.hiredSpecialists[firm] = 0
   }
 
-  /// Puts drops and adoptions into (firm, technology) order; each of the two is in firm order already, and no pair is in
-  /// both.
-  private mutating func sortEvents() {
+  /// Merges drops and adoptions into (firm, technology) order: first come the drops, then the adoptions, each in firm
+  /// order, one a firm; no pair is in both.
+  private mutating func mergeEvents(drops: Int) {
+    guard drops > 0, drops < lists.events.count else { return }
     lists.keys.removeAll()
-    for index in 0..<lists.events.count {
-      let event = lists.events[index]
-      let sign: UInt64 = event.sign > 0 ? 1 : 0
-      lists.keys.append(UInt64(event.firm) << 4 | UInt64(event.technology) << 1 | sign)
+    var drop = 0
+    var adoption = drops
+    while drop < drops || adoption < lists.events.count {
+      let first = drop < drops ? eventKey(drop) : UInt64.max
+      let second = adoption < lists.events.count ? eventKey(adoption) : UInt64.max
+      lists.keys.append(min(first, second))
+      if first < second { drop += 1 } else { adoption += 1 }
     }
-    sortList(&lists.keys)
     for index in 0..<lists.keys.count {
       let key = lists.keys[index]
       lists.events[index] = UseEvent(
         firm: Int32(key >> 4), technology: UInt8(key >> 1 & 7), sign: key & 1 == 1 ? 1 : -1)
     }
+  }
+}
+
+extension World {
+  /// Orders events by firm, then technology.
+  private func eventKey(_ index: Int) -> UInt64 {
+    let event = lists.events[index]
+    return UInt64(event.firm) << 4 | UInt64(event.technology) << 1 | (event.sign > 0 ? 1 : 0)
   }
 }
 

@@ -9,13 +9,17 @@ extension World {
   /// Reads: requests. Writes: signals, ability, tested, ties, supported, cool-down, what hubs did.
   /// Draws: `hubChoice`, `hubPriority`, `hubTie`, `serviceSignal`. Source: specification 5.6.
   mutating func serveHubRequests(_ now: Moment) {
-    lists.keys.removeAll()
+    for hub in hubLedger.lastRequest.indices { hubLedger.lastRequest[hub] = -1 }
     let isOpen = programme?.isOpen(now.calendar) ?? false
     for index in 0..<lists.requests.count {
       var request = lists.requests[index]
       ledger.hubRequests += 1
       chooseHub(for: &request, isOpen: isOpen, now)
       noteRequest(request)
+      if request.hub >= 0 {
+        request.previous = hubLedger.lastRequest[Int(request.hub)]
+        hubLedger.lastRequest[Int(request.hub)] = Int32(index)
+      }
       lists.requests[index] = request
     }
     for hub in hubs.hubs.indices where hubs.hubs[hub].isActive(now.calendar) {
@@ -79,8 +83,10 @@ extension World {
     let policy = isOpen ? wholeSlots(policyCapacity(of: hub, now), quarter: now.run) : 0
     ledger.hubCapacity += base + policy
     lists.keys.removeAll()
-    for index in 0..<lists.requests.count where Int(lists.requests[index].hub) == hub {
-      let request = lists.requests[index]
+    var next = Int(hubLedger.lastRequest[hub])
+    while next >= 0 {
+      let request = lists.requests[next]
+      next = Int(request.previous)
       let firm = Int(request.firm)
       let word = eventDraws.word(.hubPriority, quarter: now.run, entity: firm, sub: Int(request.technology))
       let leader: UInt64 = segment(mask: exposure.adoptedMask[firm]) == 2 ? 1 : 0

@@ -13,25 +13,41 @@ extension World {
   /// Pools lose in proportion to their offers. `tightness_r = clip(V/supply − 1, 0, 1)`, used next quarter.
   /// Reads: waiting firms. Writes: activity, cash, pools, tightness. Draws: `hire` sub 0 order, 1 chance.
   /// Source: specification 5.7.
-  mutating func matchSpecialists(_ now: Moment) {
-    let regionCount = places.regions.count
-    lists.keys.removeAll()
+  mutating func matchSpecialists(_ now: Moment, workers: Int = 1) {
     labour.startQuarter()
-    for region in 0..<regionCount {
-      let start = lists.keys.count
-      for firm in places.regions[region].firms where projects.activity[firm] == Activity.waiting {
-        labour.demand[region] += specialistNeed(firm)
-        lists.keys.append(UInt64(eventDraws.word(.hire, quarter: now.run, entity: firm)) << 32 | UInt64(firm))
-      }
-      labour.queue[region] = start..<lists.keys.count
-    }
+    inRegions(workers: workers) { world, region in world.callWaitingFirms(of: region, now) }
     offerSpecialists(now)
-    for region in 0..<regionCount { hire(in: region, now) }
+    inRegions(workers: workers) { world, region in world.drawLots(in: region) }
+    for region in 0..<places.regions.count { hire(in: region, now) }
     takeFromPools(now)
   }
 
+  /// Adds up what the waiting firms of a region need, and puts those to whom something can happen into its queue: who
+  /// meets a candidate, and who has waited too long. For all others neither the order nor what is left matters.
+  private borrowing func callWaitingFirms(of region: borrowing Block, _ now: Moment) {
+    var queue = labour.queue.mutableSpan(in: region)
+    let hireFactor = places.countries[places.regions[region.index].country].hireFactor
+    var need = 0.0
+    var count = 0
+    var firm = projects.activity.firstIndex(of: Activity.waiting, from: region.lowerBound, below: region.upperBound)
+    while firm < region.upperBound {
+      need += specialistNeed(firm)
+      let words = eventDraws.words(.hire, quarter: now.run, entity: firm, block: 0)
+      let chance = parameters.hireProbability[Int(traits.sizeClass[firm])] * hireFactor
+      let meetsCandidate = uniformOf(words.1) < chance ? 1 : 0
+      let isLate = now.run - Int(projects.waitingSince[firm]) >= parameters.maxWait ? 1 : 0
+      // Written in any case and kept if it counts: whom a firm meets cannot be foreseen by a branch.
+      queue[count] = UInt64(words.0) << 32 | UInt64(firm) << 1 | UInt64(meetsCandidate)
+      count += meetsCandidate | isLate
+      firm = projects.activity.firstIndex(of: Activity.waiting, from: firm + 1, below: region.upperBound)
+    }
+    labour.demand.set(need, of: region)
+    labour.queued.set(count, of: region)
+  }
+
   /// Specialists that a firm's project needs, FTE.
-  func specialistNeed(_ firm: Int) -> Double {
+  @inline(__always)
+  borrowing func specialistNeed(_ firm: Int) -> Double {
     let size = (Double(traits.employees[firm]) / 25).squareRoot()
     let cut = history.served[firm] ? 1 - parameters.hubNeedCut : 1
     return parameters.specialistNeed[Int(projects.technology[firm])] * size * cut
@@ -67,20 +83,24 @@ extension World {
     return agencies.contains { $0.isJoint && $0.workforceBudget > 0 }
   }
 
+  /// Puts the queue of a region into the order of the lot where not everybody fits; elsewhere it does not matter.
+  private borrowing func drawLots(in region: borrowing Block) {
+    guard labour.demand[region.index] > labour.supply[region.index] else { return }
+    var queue = labour.queue.mutableSpan(in: region)
+    sortKeys(&queue, from: 0, to: labour.queued[region.index])
+  }
+
   private mutating func hire(in region: Int, _ now: Moment) {
-    let queue = labour.queue[region]
     let supply = labour.supply[region]
     let demand = labour.demand[region]
-    if demand > supply { sortQueue(queue) }  // otherwise everybody fits and the order does not matter
     var left = supply
-    let hireFactor = places.countries[places.regions[region].country].hireFactor
-    for place in queue {
-      let firm = Int(lists.keys[place] & 0xFFFF_FFFF)
+    let start = places.regions[region].firms.lowerBound
+    for place in start..<start + labour.queued[region] {
+      let key = labour.queue[place]
+      let firm = Int(key & 0xFFFF_FFFF) >> 1
+      let meetsCandidate = key & 1 == 1
       let need = specialistNeed(firm)
-      let chance = parameters.hireProbability[Int(traits.sizeClass[firm])] * hireFactor
-      if need <= left || demand <= supply,
-        eventDraws.uniform(.hire, quarter: now.run, entity: firm, sub: 1) < chance
-      {
+      if meetsCandidate, need <= left || demand <= supply {
         left -= need
         labour.hired[region] += need
         startPilot(firm, need: need, now)
@@ -94,11 +114,6 @@ extension World {
     ledger.demand += demand
     ledger.supply += supply
     ledger.unfilled += max(0, unfilled)
-  }
-
-  private mutating func sortQueue(_ queue: Range<Int>) {
-    var keys = lists.keys.mutableSpan
-    sortKeys(&keys, from: queue.lowerBound, to: queue.upperBound)
   }
 
   private mutating func startPilot(_ firm: Int, need: Double, _ now: Moment) {

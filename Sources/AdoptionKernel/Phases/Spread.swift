@@ -7,11 +7,8 @@ extension World {
   /// new adoptions have been counted, so that no adoption is counted twice. Where perception is led from outside,
   /// nobody sees the events.
   /// Reads: events in (firm, τ) order. Writes: counts, degree. Draws: `tiePersist`. Source: specification 5.2, 5.8.
-  mutating func spreadAdoption(_ now: Moment) {
-    for index in 0..<lists.events.count where !isPerceptionLed {
-      let event = lists.events[index]
-      count(event.sign > 0 ? 1 : -1, firm: Int(event.firm), technology: Int(event.technology))
-    }
+  mutating func spreadAdoption(_ now: Moment, workers: Int = 1) {
+    if !isPerceptionLed { showEvents(workers: workers) }
     for index in 0..<lists.ties.count {
       let tie = lists.ties[index]
       let draw = eventDraws.uniform(
@@ -20,25 +17,63 @@ extension World {
     }
   }
 
+  /// Shows the quarter's events to all who see them. Every thread goes through all events and counts for the firms of
+  /// its own range: whole numbers, so that ranges may depend on the number of threads.
+  private mutating func showEvents(workers: Int) {
+    guard network.kind != .complete else {
+      for index in 0..<lists.events.count {
+        tables.adopters[Int(lists.events[index].technology)] += Int(lists.events[index].sign)
+      }
+      return
+    }
+    inRanges(workers: workers) { world, range in world.showEvents(in: range) }
+  }
+
+  private borrowing func showEvents(in range: borrowing Block) {
+    var counts = exposure.adoptedNeighbours.mutableSpan(in: range, width: technologyCount)
+    let isMutual = network.kind == .mutual
+    let ties = isMutual ? network.ties.span : network.listeners.span
+    for index in 0..<lists.events.count {
+      let event = lists.events[index]
+      let firm = Int(event.firm)
+      let change = Int(event.sign)
+      for place in isMutual ? network.tieRange(of: firm) : network.listenerRange(of: firm) {
+        let seer = Int(ties[place])
+        guard range.contains(seer) else { continue }
+        let pair = (seer - range.lowerBound) * technologyCount + Int(event.technology)
+        counts[pair] = UInt16(truncatingIfNeeded: Int(counts[pair]) &+ change)
+      }
+      guard isMutual else { continue }
+      for place in 0..<network.extraCount(of: firm) {
+        countNeighbour(network.extraTie(of: firm, at: place), Int(event.technology), change, in: range)
+      }
+    }
+  }
+
+  /// Changes the counts of all firms that see a firm.
   private mutating func count(_ change: Int, firm: Int, technology: Int) {
     switch network.kind {
     case .complete:
       tables.adopters[technology] += change
     case .directed:
-      for index in Int(network.listenerOffsets[firm])..<Int(network.listenerOffsets[firm + 1]) {
-        countNeighbour(Int(network.listeners[index]), technology, change)
+      for index in network.listenerRange(of: firm) {
+        countNeighbour(Int(network.listeners[index]), technology, change, in: Block(all: firmCount))
       }
     case .mutual:
-      for index in network.tieRange(of: firm) { countNeighbour(Int(network.ties[index]), technology, change) }
+      for index in network.tieRange(of: firm) {
+        countNeighbour(Int(network.ties[index]), technology, change, in: Block(all: firmCount))
+      }
       for place in 0..<network.extraCount(of: firm) {
-        countNeighbour(network.extraTie(of: firm, at: place), technology, change)
+        countNeighbour(network.extraTie(of: firm, at: place), technology, change, in: Block(all: firmCount))
       }
     }
   }
 
-  private mutating func countNeighbour(_ firm: Int, _ technology: Int, _ change: Int) {
+  private borrowing func countNeighbour(_ firm: Int, _ technology: Int, _ change: Int, in range: borrowing Block) {
+    guard range.contains(firm) else { return }
     let pair = firm * technologyCount + technology
-    exposure.adoptedNeighbours[pair] = UInt16(Int(exposure.adoptedNeighbours[pair]) + change)
+    let now = UInt16(Int(exposure.adoptedNeighbours[pair]) + change)
+    exposure.adoptedNeighbours.set(now, at: pair, in: range, width: technologyCount)
   }
 
   /// Ties two firms if they are not tied and both have room: each sees at once what the other uses.
@@ -47,10 +82,10 @@ extension World {
     exposure.degree[first] += 1
     exposure.degree[second] += 1
     for technology in TechnologySet(perceivedUses(of: second, isLed: isPerceptionLed)) {
-      countNeighbour(first, technology, 1)
+      countNeighbour(first, technology, 1, in: Block(all: firmCount))
     }
     for technology in TechnologySet(perceivedUses(of: first, isLed: isPerceptionLed)) {
-      countNeighbour(second, technology, 1)
+      countNeighbour(second, technology, 1, in: Block(all: firmCount))
     }
     let here = Int(traits.region[first])
     let there = Int(traits.region[second])

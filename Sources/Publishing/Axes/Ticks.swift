@@ -42,6 +42,19 @@ package struct Ticks: Sendable, Equatable {
     values = (0...Int(max(1, last - first))).map { (first + Double($0)) * width }
   }
 
+  private init(values: [Double], step: Double, decimals: Int) {
+    self.values = values
+    self.step = step
+    self.decimals = decimals
+  }
+
+  /// The ticks that lie between two values.
+  func clipped(from lower: Double, to upper: Double) -> Ticks {
+    let slack = step * 1e-9
+    return Ticks(
+      values: values.filter { $0 >= lower - slack && $0 <= upper + slack }, step: step, decimals: decimals)
+  }
+
   /// First and last tick.
   package var first: Double { values.first ?? 0 }
   package var last: Double { values.last ?? 1 }

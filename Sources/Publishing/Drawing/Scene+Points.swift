@@ -34,10 +34,12 @@ extension Scene {
   package mutating func interval(
     _ look: SeriesLook, from: Point, to: Point, mean: Point, radius: Double = 4, tip: String = ""
   ) {
-    let stroke = Stroke(look.colour, width: 1.6)
+    // On a slide everything is larger, and so are strokes.
+    let factor = max(1, radius / 4.4)
+    let stroke = Stroke(look.colour, width: 1.6 * factor)
     line(from, to, stroke)
     let isLevel = from.y == to.y
-    let across = isLevel ? Point(0, 3.5) : Point(3.5, 0)
+    let across = isLevel ? Point(0, 3.5 * factor) : Point(3.5 * factor, 0)
     for end in [from, to] {
       line(Point(end.x - across.x, end.y - across.y), Point(end.x + across.x, end.y + across.y), stroke)
     }

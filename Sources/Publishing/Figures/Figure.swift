@@ -2,9 +2,13 @@ import ScenarioModel
 
 /// A figure: its kind, its rows, its looks, and what is drawn from them.
 public struct Figure: Sendable {
+  /// What kind of picture it is.
   public let kind: FigureKind
+  /// The rows that are drawn.
   public let table: FigureTable
+  /// Where the numbers come from.
   public let source: FigureSource
+  /// How it looks.
   public let style: FigureStyle
   /// What was asked for.
   public let request: FigureRequest
@@ -69,9 +73,10 @@ public struct Figure: Sendable {
     let footLines = TextMetrics.lines(foot, width: page.width, size: page.noteSize).count
     let footHeight = Double(footLines) * page.noteSize * 1.27 + 18 * page.scale
     page.availableHeight = page.size.fixedHeight.map { $0 - page.top - footHeight }
+    let noteSize = page.noteSize
     let bottom = kind.design.draw(table, on: &page)
     let footTop = max(bottom + 8 * page.scale, (page.size.fixedHeight ?? 0) - footHeight + 8 * page.scale)
-    let end = page.paragraph(foot, from: footTop, size: page.noteSize, colour: .quietInk)
+    let end = page.paragraph(foot, from: footTop, size: noteSize, colour: .quietInk)
     return max(page.size.fixedHeight ?? 0, end + 8 * page.scale)
   }
 

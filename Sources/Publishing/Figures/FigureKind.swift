@@ -74,12 +74,12 @@ public enum FigureKind: String, CaseIterable, Sendable {
   /// Tables of a results folder that it cannot do without, the main one first.
   var tables: [String] {
     switch self {
-    case .difference, .ranked, .costEffectiveness, .waterfall, .multiples, .integration, .map: ["effects"]
+    case .difference, .ranked, .costEffectiveness, .waterfall, .multiples, .integration, .map, .differenceMap:
+      ["effects"]
     case .absorption: ["money"]
     case .stability: ["ranking"]
     case .fan, .gap, .ladder: ["trajectories", "effects"]
     case .hubs: ["hubs"]
-    case .differenceMap: ["replicates"]
     case .network: ["links"]
     case .tornado: ["alternatives"]
     case .morris, .sobol: ["sensitivity"]

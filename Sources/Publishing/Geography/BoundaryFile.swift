@@ -68,13 +68,17 @@ struct BoundaryFile: Sendable {
     feature.properties.first { $0.key.lowercased() == property }?.value
   }
 
-  /// The property under which most features have one of these codes, and how many have.
+  /// The property under which most features have one of these codes, or any where none has; and how many have.
   func codeProperty(matching codes: Set<String>) -> (name: String, matches: Int) {
-    let counts = BoundaryFile.codeProperties.map { property in
-      features.count { feature in BoundaryFile.code(feature, under: property).map(codes.contains) ?? false }
+    func most(_ isCode: (String) -> Bool) -> (name: String, matches: Int) {
+      let counts = BoundaryFile.codeProperties.map { property in
+        features.count { feature in BoundaryFile.code(feature, under: property).map(isCode) ?? false }
+      }
+      let most = counts.max() ?? 0
+      return (BoundaryFile.codeProperties[counts.firstIndex(of: most) ?? 0], most)
     }
-    let most = counts.max() ?? 0
-    return (BoundaryFile.codeProperties[counts.firstIndex(of: most) ?? 0], most)
+    let found = most(codes.contains)
+    return found.matches > 0 ? found : (most { _ in true }.name, 0)
   }
 
   private static func isDegrees(_ system: String) -> Bool {

@@ -13,21 +13,32 @@ enum MapExtent {
     return box
   }
 
-  /// A box that leaves out what lies far off, as islands of another continent: along each axis what is further from
-  /// the middle nine tenths of the points than three quarters of their range.
-  static func near(_ points: [Point]) -> Box {
-    let (x, y) = (range(points.map(\.x)), range(points.map(\.y)))
-    return Box(left: x.lowerBound, top: y.lowerBound, right: x.upperBound, bottom: y.upperBound)
+  /// Which points belong to one map: the middle nine tenths along each axis, and whatever can be reached from these by
+  /// steps of about a fifth of their range. Islands in the ocean cannot. Points are metres.
+  static func isNear(_ points: [Point]) -> [Bool] {
+    guard points.count >= 8 else { return points.map { _ in true } }
+    let (x, y) = (core(points.map(\.x)), core(points.map(\.y)))
+    let width = x.upperBound - x.lowerBound
+    let height = y.upperBound - y.lowerBound
+    // Regions of the sparse north lie half a thousand kilometres apart without being another place.
+    let step = max(550_000, (width * width + height * height).squareRoot() * 0.22)
+    var isNear = points.map { x.contains($0.x) && y.contains($0.y) }
+    var reached = points.indices.filter { isNear[$0] }
+    while let from = reached.popLast() {
+      for index in points.indices where !isNear[index] {
+        let (across, up) = (points[index].x - points[from].x, points[index].y - points[from].y)
+        guard across * across + up * up <= step * step else { continue }
+        isNear[index] = true
+        reached.append(index)
+      }
+    }
+    return isNear
   }
 
-  private static func range(_ values: [Double]) -> ClosedRange<Double> {
+  private static func core(_ values: [Double]) -> ClosedRange<Double> {
     let sorted = values.sorted()
-    guard let first = sorted.first, let last = sorted.last else { return 0...0 }
-    guard sorted.count >= 8 else { return first...last }
-    let low = sorted[Int(Double(sorted.count - 1) * 0.05)]
-    let high = sorted[Int((Double(sorted.count - 1) * 0.95).rounded(.up))]
-    let room = (high - low) * 0.75
-    return max(first, low - room)...min(last, high + room)
+    let last = Double(sorted.count - 1)
+    return sorted[Int(last * 0.05)]...sorted[Int((last * 0.95).rounded(.up))]
   }
 }
 

@@ -10,19 +10,20 @@ enum TileLayout {
     var row: Int
   }
 
-  /// Share of the squares between the outermost that hold a place, about.
-  private static let filling = 0.72
+  /// Share of the squares between the outermost that hold a place, about: few places may lie closely, so that their
+  /// squares are large enough for text; many need room for the shape of the whole.
+  private static func filling(_ count: Int) -> Double { count <= 60 ? 0.72 : 0.42 }
 
   /// - Parameter places: Metres, y upwards, in any order.
   /// - Returns: a tile for each, in the order given. The same places give the same tiles.
   static func tiles(_ places: [Point]) -> [Tile] {
     guard places.count > 1 else { return places.map { _ in Tile(column: 0, row: 0) } }
-    let frame = MapExtent.near(places)
+    let frame = MapExtent.box(zip(places, MapExtent.isNear(places)).filter(\.1).map(\.0))
     let held = places.map { Point(min(frame.right, max(frame.left, $0.x)), min(frame.bottom, max(frame.top, $0.y))) }
     let extent = MapExtent.box(held)
     let longest = max(extent.width, extent.height, 1)
     let area = max(extent.width, longest * 0.2) * max(extent.height, longest * 0.2)
-    let side = (area * filling / Double(places.count)).squareRoot()
+    let side = (area * filling(places.count) / Double(places.count)).squareRoot()
     let apart = pushedApart(held, distance: side)
     let room = MapExtent.box(apart)
     let columns = Int((room.width / side).rounded(.up)) + 1

@@ -92,8 +92,8 @@ public struct Wording: Sendable {
     return self("number.percent", ["value": number(share * 100, decimals: places)])
   }
 
-  /// A calendar quarter for readers: `2027Q4` as `2027 Q4`.
-  func quarter(_ text: String) -> String { text.replacing("Q", with: " Q") }
+  /// A calendar quarter for readers: `2027Q4` as `2027 Q4`, which no line break parts.
+  func quarter(_ text: String) -> String { text.replacing("Q", with: "\u{00A0}Q") }
 
   /// A number with its sign, for differences: `+12`, `−3`, `0`.
   func signed(_ value: Double?, decimals: Int = 0) -> String {

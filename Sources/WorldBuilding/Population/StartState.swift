@@ -77,6 +77,7 @@ extension WorldBuilder {
     for index in 0..<plan.blockCount { total += parts[index] }
     world.tables.totalValueAdded = total
     describeStart(of: world, plan, total: total, workers: workers)
+    world.history.logProductivity.freeze()
   }
 
   /// Value added of every block, in the order of its firms: the blocks are part of the sum's definition.
@@ -86,7 +87,7 @@ extension WorldBuilder {
     forEachBlock(of: plan, workers: workers) { block in
       var part = 0.0
       for firm in block.lowerBound..<block.upperBound { part += Double(world.traits.valueAdded[firm]) }
-      parts.put(part, of: block)
+      parts.set(part, of: block)
     }
   }
 

@@ -6,13 +6,13 @@ extension World {
   ///
   /// Order: A finished studies, B new intents, C studies, D innovation projects, E vouchers (specification 5.5).
   /// Reads: intents in firm-id order. Writes: activity, cash, budgets, requests.
-  mutating func allocateSupport(_ now: Moment) {
+  mutating func allocateSupport(_ now: Moment, workers: Int = 1) {
     lists.applications.removeAll()
     lists.voucherKeys.removeAll()
     lists.requests.removeAll()
     if let programme, programme.isOpen(now.calendar) { releaseMoney(now, programme) }
     continueFinishedStudies(now)
-    receiveIntents(now)
+    receiveIntents(now, workers: workers)
     awardStudies(now)
     awardInnovations(now)
     awardVouchers(now)

@@ -31,22 +31,11 @@ extension World {
   }
 
   /// B. New intents: firms that may not apply settle at once in id order; the others come in the order of ARRIVAL.
-  mutating func receiveIntents(_ now: Moment) {
-    lists.keys.removeAll()
+  mutating func receiveIntents(_ now: Moment, workers: Int) {
     let isOpen = programme?.isOpen(now.calendar) ?? false
-    for firm in 0..<firmCount where progress.intent[firm] != 0 {
-      let intent = progress.intent[firm]
-      ledger.intents += 1
-      let owed = intent & Intent.owedToAttention != 0
-      if owed { ledger.owedIntents += 1 }
-      if isOpen, mayApply(firm, mask: exposure.adoptedMask[firm]) {
-        let word = eventDraws.word(.arrival, quarter: now.run, entity: firm)
-        lists.keys.append(UInt64(word) << 32 | UInt64(firm))
-        continue
-      }
-      let technology = Int(intent & Intent.technologyBits) - 1
-      if isFree(firm, technology, now) { settle(firm, technology, owed: owed, now) }
-    }
+    inBlocks(workers: workers) { world, block in world.receiveIntents(of: block, isOpen: isOpen, now) }
+    lists.keys.removeAll()
+    for block in 0..<blockPlan.blockCount { collectIntents(of: block, now) }
     sortList(&lists.keys)
     for index in 0..<lists.keys.count {
       let firm = Int(lists.keys[index] & 0xFFFF_FFFF)

@@ -3,7 +3,8 @@ import ParallelColumns
 
 extension World {
   /// Cost of a technology to a firm now, EUR: `costTable[r, τ]·sizeCost_i`.
-  func cost(_ firm: Int, _ technology: Int) -> Double {
+  @inline(__always)
+  borrowing func cost(_ firm: Int, _ technology: Int) -> Double {
     tables.cost[Int(traits.region[firm]) * technologyCount + technology] * Double(traits.sizeCost[firm])
   }
 
@@ -21,7 +22,8 @@ extension World {
   }
 
   /// What the benefits of all technologies of a firm have in common, EUR per year: `κ_iso·(1 + γ·min(n, 3))·VA·(0.6 + 0.8·a)`.
-  func benefitScale(_ firm: Int) -> Double {
+  @inline(__always)
+  borrowing func benefitScale(_ firm: Int) -> Double {
     let company = 1 + parameters.complementarity * Double(min(exposure.adoptedMask[firm].nonzeroBitCount, 3))
     return parameters.isolatedShare * company * Double(traits.valueAdded[firm])
       * (0.6 + 0.8 * Double(progress.ability[firm]))
@@ -33,6 +35,7 @@ extension World {
   }
 
   /// Cash of a firm now, EUR: `min(cap, L + (q − cashQuarter)·cap/4)`, cap = θ·VA.
+  @inline(__always)
   func cash(_ firm: Int, _ now: Moment) -> Double {
     let cap = parameters.cashShare * Double(traits.valueAdded[firm])
     let quarters = Double(now.run - Int(projects.cashQuarter[firm]))
@@ -52,54 +55,86 @@ extension World {
   }
 
   /// Whether a firm invests without help, and does: payback within its hurdle and affordable. Immediate worlds ask for
-  /// no cash.
-  mutating func decideAlone(_ firm: Int, _ technology: Int, _ now: Moment) -> Bool {
+  /// no cash. Like all that a firm does by itself, it is written through the block that the firm belongs to.
+  borrowing func decideAlone(
+    _ firm: Int, _ technology: Int, _ now: Moment, in block: borrowing Block
+  ) -> Bool {
     let cost = cost(firm, technology)
     let years = payback(firm, technology, cost: cost, grant: 0, discounted: true)
     guard years <= Double(traits.hurdleYears[firm]),
       parameters.immediate || affordable(firm, cost: cost, grant: 0, upfrontShare: 0, now)
     else { return false }
-    commit(firm, technology, cost: cost, grant: 0, now)
+    commit(firm, technology, cost: cost, grant: 0, now, in: block)
     return true
   }
 
   /// Starts the way to a pilot: the firm waits for specialists. In an immediate world the pilot ends this quarter.
-  mutating func commit(_ firm: Int, _ technology: Int, cost: Double, grant: Double, _ now: Moment) {
-    progress.stage[firm * technologyCount + technology] = Stage.inProject
-    projects.activity[firm] = parameters.immediate ? Activity.pilot : Activity.waiting
-    projects.endQuarter[firm] = UInt8(now.run)
-    projects.technology[firm] = UInt8(technology)
-    projects.cost[firm] = Float(cost)
-    projects.grant[firm] = Float(grant)
-    projects.waitingSince[firm] = UInt8(now.run)
-    projects.kind[firm] = ProjectKind.privately
-    projects.partner[firm] = -1
-    projects.isLead[firm] = false
-    projects.hiredSpecialists[firm] = 0
+  borrowing func commit(
+    _ firm: Int, _ technology: Int, cost: Double, grant: Double, _ now: Moment, in block: borrowing Block
+  ) {
+    progress.stage.set(Stage.inProject, at: firm * technologyCount + technology, in: block, width: technologyCount)
+    projects.activity.set(parameters.immediate ? Activity.pilot : Activity.waiting, at: firm, in: block)
+    projects.endQuarter.set(UInt8(now.run), at: firm, in: block)
+    projects.technology.set(UInt8(technology), at: firm, in: block)
+    projects.cost.set(Float(cost), at: firm, in: block)
+    projects.grant.set(Float(grant), at: firm, in: block)
+    projects.waitingSince.set(UInt8(now.run), at: firm, in: block)
+    projects.kind.set(ProjectKind.privately, at: firm, in: block)
+    projects.partner.set(-1, at: firm, in: block)
+    projects.isLead.set(false, at: firm, in: block)
+    projects.hiredSpecialists.set(0, at: firm, in: block)
   }
 
   /// Decides without help; if not, cools down and perhaps asks a hub. An intent owed to attention does nothing here.
-  mutating func settle(_ firm: Int, _ technology: Int, owed: Bool, _ now: Moment) {
-    guard !owed, !decideAlone(firm, technology, now) else { return }
-    coolDown(firm, technology, parameters.rejectCooldown, now)
-    guard history.testedMask[firm] & (1 << technology) == 0 else { return }
+  ///
+  /// - Returns: Whether the firm asks a hub.
+  borrowing func settle(
+    _ firm: Int, _ technology: Int, owed: Bool, _ now: Moment, in block: borrowing Block
+  ) -> Bool {
+    guard !owed, !decideAlone(firm, technology, now, in: block) else { return false }
+    coolDown(firm, technology, parameters.rejectCooldown, now, in: block)
+    guard history.testedMask[firm] & (1 << technology) == 0 else { return false }
     let reach = places.regions[Int(traits.region[firm])].hubReach
-    guard reach > 0 else { return }
+    guard reach > 0 else { return false }
     let draw = eventDraws.uniform(.hubRequest, quarter: now.run, entity: firm, sub: technology)
-    if draw < parameters.hubRequestProbability * reach {
-      lists.requests.append(
-        HubRequest(firm: Int32(firm), technology: UInt8(technology), hub: -1, isReferral: false))
-    }
+    return draw < parameters.hubRequestProbability * reach
   }
 
   /// After a refusal a firm decides without help or cools down; one that looked only because of the programme cools down.
   mutating func reject(_ firm: Int, _ technology: Int, owed: Bool, _ now: Moment) {
-    if !owed, decideAlone(firm, technology, now) { return }
+    if !owed, decideAlone(firm, technology, now, in: everyFirm) { return }
     coolDown(firm, technology, parameters.rejectCooldown, now)
   }
 
   /// No new look at a technology for some quarters.
-  mutating func coolDown(_ firm: Int, _ technology: Int, _ quarters: Int, _ now: Moment) {
-    progress.coolUntil[firm * technologyCount + technology] = UInt8(min(255, now.run + quarters))
+  borrowing func coolDown(
+    _ firm: Int, _ technology: Int, _ quarters: Int, _ now: Moment, in block: borrowing Block
+  ) {
+    progress.coolUntil.set(
+      UInt8(min(255, now.run + quarters)), at: firm * technologyCount + technology, in: block, width: technologyCount)
   }
+}
+
+/// The same for one firm at a time, in an order that matters.
+extension World {
+  mutating func commit(_ firm: Int, _ technology: Int, cost: Double, grant: Double, _ now: Moment) {
+    commit(firm, technology, cost: cost, grant: grant, now, in: everyFirm)
+  }
+
+  mutating func settle(_ firm: Int, _ technology: Int, owed: Bool, _ now: Moment) {
+    if settle(firm, technology, owed: owed, now, in: everyFirm) { askHub(firm, technology) }
+  }
+
+  mutating func coolDown(_ firm: Int, _ technology: Int, _ quarters: Int, _ now: Moment) {
+    coolDown(firm, technology, quarters, now, in: everyFirm)
+  }
+
+  /// A request that a hub serves next quarter.
+  mutating func askHub(_ firm: Int, _ technology: Int) {
+    lists.requests.append(
+      HubRequest(firm: Int32(firm), technology: UInt8(technology), hub: -1, isReferral: false))
+  }
+
+  /// All firms: only where one thread works.
+  private var everyFirm: Block { Block(all: firmCount) }
 }

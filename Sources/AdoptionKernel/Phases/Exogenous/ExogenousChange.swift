@@ -22,6 +22,7 @@ extension World {
 
   /// Freezes segments and uses at q = 0: what evaluation compares with.
   private mutating func freezeBaseline() {
+    sight.isStale = true
     for firm in 0..<firmCount {
       let mask = exposure.adoptedMask[firm]
       history.segment[firm] = segment(mask: mask)

@@ -10,6 +10,8 @@ public enum Activity {
   public static let waiting: UInt8 = 2
   /// Running a pilot.
   public static let pilot: UInt8 = 3
+  /// Studies and pilots have this bit; only they have an end.
+  static let runningBit: UInt8 = 1
 }
 
 /// How a project came about.

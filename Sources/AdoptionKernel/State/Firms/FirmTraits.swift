@@ -34,7 +34,20 @@ public struct FirmTraits: ~Copyable, Sendable {
     threshold = Column(repeating: 0, count: count)
   }
 
-  /// The same values in memory of its own.
+  /// From now on copies share the memory: the arms of a replicate have the same firms.
+  mutating func freeze() {
+    region.freeze()
+    country.freeze()
+    sector.freeze()
+    sizeClass.freeze()
+    employees.freeze()
+    valueAdded.freeze()
+    hurdleYears.freeze()
+    sizeCost.freeze()
+    threshold.freeze()
+  }
+
+  /// The same values, in the same memory where it is frozen.
   public init(copying other: borrowing FirmTraits) {
     region = Column(copying: other.region)
     country = Column(copying: other.country)

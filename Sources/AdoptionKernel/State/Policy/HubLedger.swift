@@ -31,12 +31,15 @@ public struct HubLedger: Sendable {
     public init() {}
   }
 
+  /// The last request at each hub, or −1: the queues of the quarter, linked backwards.
+  var lastRequest: [Int32]
   /// In hub order.
   public var hubs: [AtHub]
   /// By country of the firm that asked.
   public var countries: [FromCountry]
 
   init(hubs: Int, countries: Int) {
+    lastRequest = Array(repeating: -1, count: hubs)
     self.hubs = Array(repeating: AtHub(), count: hubs)
     self.countries = Array(repeating: FromCountry(), count: countries)
   }

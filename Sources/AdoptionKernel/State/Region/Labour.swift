@@ -1,24 +1,29 @@
+import ParallelColumns
+
 /// Work space of phase 5, by region.
-struct Labour: Sendable {
-  var demand: [Double]
+struct Labour: ~Copyable, Sendable {
+  /// What waiting firms need, FTE.
+  let demand: Column<Double>
   var supply: [Double]
   var hired: [Double]
   /// `[origin · regions + destination]`.
   var offers: [Double]
-  /// Positions of each region's waiting firms in the list of keys.
-  var queue: [Range<Int>]
+  /// Firms that may be hired for or give up: from the first firm of each region on, as many as `queued` says. A key is
+  /// the lot, the firm, and in the lowest bit whether it meets a candidate.
+  let queue: Column<UInt64>
+  let queued: Column<Int>
 
-  init(regions: Int) {
-    demand = Array(repeating: 0, count: regions)
+  init(firms: Int, regions: Int) {
+    demand = Column(repeating: 0, count: regions)
     supply = Array(repeating: 0, count: regions)
     hired = Array(repeating: 0, count: regions)
     offers = Array(repeating: 0, count: regions * regions)
-    queue = Array(repeating: 0..<0, count: regions)
+    queue = Column(repeating: 0, count: firms)
+    queued = Column(repeating: 0, count: regions)
   }
 
   mutating func startQuarter() {
-    for index in demand.indices {
-      demand[index] = 0
+    for index in supply.indices {
       supply[index] = 0
       hired[index] = 0
     }

@@ -42,7 +42,15 @@ public struct Network: ~Copyable, Sendable {
     extraTies = FixedList(capacity: kind == .complete ? 0 : firmCount * Network.extraLimit)
   }
 
-  /// The same ties in memory of their own.
+  /// From now on copies share the ties of the start; extra ties are every world's own.
+  mutating func freeze() {
+    offsets.freeze()
+    ties.freeze()
+    listenerOffsets.freeze()
+    listeners.freeze()
+  }
+
+  /// The same ties, in the same memory where it is frozen; extra ties in memory of their own.
   public init(copying other: borrowing Network) {
     kind = other.kind
     offsets = Column(copying: other.offsets)
@@ -56,6 +64,11 @@ public struct Network: ~Copyable, Sendable {
   /// Stored ties of a firm, without extra ties.
   public func tieRange(of firm: Int) -> Range<Int> {
     Int(offsets[firm])..<Int(offsets[firm + 1])
+  }
+
+  /// Stored places of the firms that see a firm (directed only).
+  public func listenerRange(of firm: Int) -> Range<Int> {
+    Int(listenerOffsets[firm])..<Int(listenerOffsets[firm + 1])
   }
 
   /// Extra ties of a firm now, 0…8.

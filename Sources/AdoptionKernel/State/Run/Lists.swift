@@ -40,6 +40,8 @@ struct HubRequest: BitwiseCopyable, Sendable {
   /// Hub that takes it, or −1.
   var hub: Int32
   var isReferral: Bool
+  /// The request before this one at the same hub, or −1.
+  var previous: Int32 = -1
 }
 
 /// A change of use: +1 adoption, −1 drop.
@@ -70,6 +72,8 @@ struct QuarterLists: ~Copyable, Sendable {
   /// From completion to network, in (firm, technology) order.
   var events: FixedList<UseEvent>
   var ties: FixedList<TieRequest>
+  /// ``IntentMarks`` of every block.
+  let marks: Column<UInt64>
   /// Technology that a firm asked a hub or a voucher for in this quarter.
   var askedTechnology: Column<UInt8>
   /// Quarter + 1 in which the firm is a member of an application; 0 never.
@@ -83,6 +87,8 @@ struct QuarterLists: ~Copyable, Sendable {
     voucherKeys = FixedList(capacity: firmCount)
     events = FixedList(capacity: 2 * firmCount)
     ties = FixedList(capacity: firmCount)
+    marks = Column(
+      repeating: 0, count: (firmCount + IntentMarks.blockSize - 1) / IntentMarks.blockSize * IntentMarks.words)
     askedTechnology = Column(repeating: 0, count: firmCount)
     reserved = Column(repeating: 0, count: firmCount)
   }

@@ -7,7 +7,7 @@ struct EffectSentence {
 
   var text: String {
     let claimed = records.compactMap { record in PolicyEffects.claim(record).map { (record, $0) } }
-    guard let first = claimed.first else { return words("difference.missing", ["measure": measure.name]) }
+    guard let first = claimed.first else { return words("difference.missing", ["measure": measure.inSentence]) }
     let more = claimed.filter { $0.1 == .more }.map(\.0)
     let less = claimed.filter { $0.1 == .less }.map(\.0)
     if more.isEmpty, less.isEmpty {
@@ -15,13 +15,17 @@ struct EffectSentence {
     }
     var sides = [(more, "More"), (less, "Less")].filter { !$0.0.isEmpty }.map { records, side in
       let largest = records.max { abs($0.number("mean") ?? 0) < abs($1.number("mean") ?? 0) } ?? records[0]
-      let key = records.count == 1 ? "one" : records.count == claimed.count ? "all" : "some"
+      let number = records.count == 1 ? "one" : records.count == claimed.count ? "all" : "some"
+      // Who does most is only said where its interval lies apart from all others.
+      let key = records.count == 1 || isApart(largest, records) ? number + side : number + side + "Range"
+      let smallest = records.map { abs($0.number("mean") ?? 0) }.min()
       return words(
-        "difference.\(key)\(side)",
+        "difference.\(key)",
         [
           "policy": words.quoted(largest.text("policy_title")), "count": words.number(Double(records.count)),
-          "all": words.number(Double(claimed.count)), "measure": measure.name,
+          "all": words.number(Double(claimed.count)), "measure": measure.inSentence,
           "value": measure.amount(largest.number("mean").map { abs($0) }, words),
+          "least": measure.plainAmount(smallest, words),
         ])
     }
     // One that stands out of several, and nothing known of the rest.
@@ -31,11 +35,22 @@ struct EffectSentence {
     return sides.joined(separator: "; ")
   }
 
+  /// Whether the interval of one record lies apart from those of all others.
+  private func isApart(_ record: TidyTable.Record, _ others: [TidyTable.Record]) -> Bool {
+    others.allSatisfy { other in
+      if other.index == record.index { return true }
+      guard let lower = record.number("lower"), let upper = record.number("upper"), let low = other.number("lower"),
+        let high = other.number("upper")
+      else { return false }
+      return lower > high || upper < low
+    }
+  }
+
   /// No interval leaves zero out.
   private func nothing(_ claims: [PolicyEffects.Claim], policy: String) -> String {
     let number = claims.count == 1 ? "one" : "none"
     let key =
       claims.allSatisfy { $0 == .same } ? "Same" : claims.allSatisfy { $0 == .unbounded } ? "Unbounded" : "Distinct"
-    return words("difference.\(number)\(key)", ["policy": policy, "measure": measure.name])
+    return words("difference.\(number)\(key)", ["policy": policy, "measure": measure.inSentence])
   }
 }

@@ -44,7 +44,7 @@ extension FigurePage {
   /// The point and interval of a row with `mean`, `lower`, `upper` and `place`; nothing where the mean is missing.
   mutating func interval(
     _ record: TidyTable.Record, factor: Double, _ line: AxisScale, middle: Double, look: SeriesLook? = nil,
-    radius: Double = 4.4, tip: String
+    radius: Double = 3.8, tip: String
   ) {
     guard let mean = record.number("mean") else { return }
     let look = look ?? SeriesLook(place: Int(record.number("place") ?? 0))

@@ -136,7 +136,7 @@ enum RankedFigure: FigureDesign {
         let when = words.quarter(row.text("quarter"))
         page.note(when, x: page.left + names.width, middle: y)
         page.interval(
-          row, factor: measure.factor, scale, middle: y, radius: place == 0 ? 4.6 : 3.4, tip: "\(when), \(text)")
+          row, factor: measure.factor, scale, middle: y, radius: place == 0 ? 3.4 : 2.7, tip: "\(when), \(text)")
         page.label(text, x: page.right, middle: y, anchor: .end, colour: place == 0 ? .ink : .quietInk)
       }
       top += heights[index]

@@ -8,16 +8,21 @@ struct RankedSentence {
   var text: String {
     let all = groups.flatMap(\.rows)
     guard let first = groups.first, let leader = first.rows.first, all.contains(where: { $0.number("mean") != nil })
-    else { return words("difference.missing", ["measure": measure.name]) }
+    else { return words("difference.missing", ["measure": measure.inSentence]) }
     let claims = all.compactMap(PolicyEffects.claim)
     guard claims.contains(where: { $0 == .more || $0 == .less }), first.rows.count > 1 else {
-      return EffectSentence(records: first.rows, measure: measure, words: words).text
+      return words(
+        "fan.title",
+        [
+          "finding": EffectSentence(records: first.rows, measure: measure, words: words).text,
+          "quarter": words.quarter(first.quarter),
+        ])
     }
     guard let name = RankedSentence.distinctLeader(first.rows) else { return undecided(first) }
     let value = measure.amount(leader.number("mean"), words)
     let quarter = words.quarter(first.quarter)
     let gaps: KeyValuePairs = [
-      "policy": words.quoted(name), "measure": measure.name, "value": value, "quarter": quarter,
+      "policy": words.quoted(name), "measure": measure.inSentence, "value": value, "quarter": quarter,
     ]
     // Where even the first is harmed, it is only harmed the least.
     if leader.number("upper").map({ $0 < 0 }) ?? false { return words("ranked.leastHarm", gaps) }
@@ -35,7 +40,7 @@ struct RankedSentence {
   private func undecided(_ group: (quarter: String, rows: [TidyTable.Record])) -> String {
     let tied = RankedSentence.atTheTop(group.rows)
     let gaps: KeyValuePairs = [
-      "measure": measure.name, "quarter": words.quarter(group.quarter), "count": words.number(Double(tied.count)),
+      "measure": measure.inSentence, "quarter": words.quarter(group.quarter), "count": words.number(Double(tied.count)),
       "policies": words.list(tied.map { words.quoted($0.text("policy_title")) }),
     ]
     return words(

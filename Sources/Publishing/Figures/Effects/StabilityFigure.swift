@@ -125,8 +125,9 @@ enum StabilityFigure: FigureDesign {
     matrix.gap = 3
     matrix.hasAxis = false
     matrix.hasBoldRows = true
+    matrix.hasCentredHeadings = true
     matrix.nameShare = 0.36
-    return matrix.draw(on: &page, ground: { _, _, _ in }) { row, column, box, page in
+    return matrix.draw(on: &page) { row, column, box, page in
       let record = records.first {
         $0.text("policy") == policies[row] && $0.number("rank") == Double(ranks[column])
       }

@@ -1,5 +1,5 @@
-/// What becomes of supported uses, policy by policy: from all that is supported to what is additional, and from there to
-/// the net effect. Each bar begins where the one above ends.
+/// What becomes of supported uses, policy by policy: from all that is supported to what is additional, and from there
+/// to the net effect. Each bar begins where the one above ends.
 enum WaterfallFigure: FigureDesign {
   /// Accounts from top to bottom: whether the bar is a sum from zero, and the sign of a flow.
   private static let steps: [(account: String, sign: Double)] = [
@@ -51,7 +51,7 @@ enum WaterfallFigure: FigureDesign {
         .joined(separator: ", "))
     return FigureTexts(
       title: title(policies, words), subtitle: subtitle,
-      notes: [words("waterfall.note"), page.source.intervalNote(words)],
+      notes: [words("waterfall.note"), page.source.intervalNote(words, onBars: true)],
       description: subtitle + ". "
         + policies.map { policy in
           policy.title + ": "
@@ -68,17 +68,17 @@ enum WaterfallFigure: FigureDesign {
         return part / whole * 100
       }
     }
-    let (additional, anyway) = (shares("additional"), shares("deadweight"))
-    guard let least = additional.min(), let most = additional.max(), let low = anyway.min(), let high = anyway.max()
-    else {
+    let (additional, anyway, failed) = (shares("additional"), shares("deadweight"), shares("failed"))
+    guard !additional.isEmpty, !anyway.isEmpty, !failed.isEmpty else {
       let isKnown = policies.contains { $0.mean("supported") != nil }
       return words(isKnown ? "waterfall.noSupport" : "waterfall.missing")
     }
-    func range(_ low: Double, _ high: Double) -> String {
-      let (first, last) = (words.number(low), words.number(high))
+    func range(_ shares: [Double]) -> String {
+      let (first, last) = (words.number(shares.min()), words.number(shares.max()))
       return first == last ? first : words("frame.range", ["low": first, "high": last])
     }
-    let claim = words("waterfall.title", ["additional": range(least, most), "anyway": range(low, high)])
+    let claim = words(
+      "waterfall.title", ["additional": range(additional), "anyway": range(anyway), "failed": range(failed)])
     let nets = policies.compactMap { $0.record("net").flatMap(PolicyEffects.claim) }
     let harms = nets.count { $0 == .less }
     let open = nets.count { $0 == .indistinct || $0 == .same }
@@ -132,16 +132,17 @@ enum WaterfallFigure: FigureDesign {
     let policies = accounts(figure)
     let bars = policies.map(\.bars)
     var matrix = PanelMatrix(rows: steps.map { words("waterfall.\($0.account)") }, columns: policies.map(\.title))
-    matrix.leastWidth = 96
+    matrix.leastWidth = 84
     matrix.mostWidth = 330
     matrix.rowLines = 1.75
     matrix.breaks = [4]
-    matrix.nameShare = 0.27
+    matrix.nameShare = 0.2
+    matrix.gap = 10
     let ends = bars.joined().compactMap { $0 }.flatMap { [$0.lowerBound, $0.upperBound] }
     let uppers = policies.flatMap { [$0.record("net"), $0.record("additional")] }.compactMap { $0?.number("upper") }
     let lowers = policies.compactMap { $0.record("net")?.number("lower") }
-    let ticks = Ticks(
-      covering: min(0, (ends + lowers).min() ?? 0), max((ends + uppers).max() ?? 1, 1e-9), about: 2)
+    let axis = ValueAxis(ends + lowers + uppers, hasZero: true, about: 2)
+    let ticks = axis.ticks
     func texts(_ row: Int, _ policy: Account) -> String {
       let number = words.count(policy.mean(steps[row].account))
       return steps[row].sign == 0 ? number : (steps[row].sign > 0 ? "+" : "−") + number
@@ -151,7 +152,7 @@ enum WaterfallFigure: FigureDesign {
         ?? 0
     }
     func line(_ box: Box, _ page: FigurePage) -> AxisScale {
-      AxisScale(ticks, start: box.left + 2, end: box.right - numberWidth(page) - 6 * page.scale)
+      axis.scale(start: box.left + 2, end: box.right - numberWidth(page) - 6 * page.scale)
     }
     return matrix.draw(on: &page) { _, box, page in
       page.levelAxis(
@@ -181,11 +182,11 @@ enum WaterfallFigure: FigureDesign {
         let lower = record.number("lower"), let upper = record.number("upper")
       {
         page.scene.line(
-          Point(line(lower), box.middle.y), Point(line(upper), box.middle.y), Stroke(.ink, width: 1.4 * page.scale))
+          Point(line(lower), box.middle.y), Point(line(upper), box.middle.y), Stroke(.ink, width: 1 * page.scale))
         for end in [lower, upper] {
           page.scene.line(
-            Point(line(end), box.middle.y - 3), Point(line(end), box.middle.y + 3),
-            Stroke(.ink, width: 1.4 * page.scale))
+            Point(line(end), box.middle.y - 2.5 * page.scale), Point(line(end), box.middle.y + 2.5 * page.scale),
+            Stroke(.ink, width: 1 * page.scale))
         }
         right = max(right, line(upper))
       }

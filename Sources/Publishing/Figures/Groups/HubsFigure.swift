@@ -2,8 +2,8 @@
 enum HubsFigure: FigureDesign {
   private static let columns: [TableDescription.Column] = [
     .policy, .init("policy_title", .string, "Words for the policy; edit them to change its label."),
-    .init("hub", .string, "Number of the hub; all for all together."),
-    .init("hub_title", .string, "Name of the hub; empty for all together."),
+    .init("hub", .string, "Number of the hub; new: and a region for hubs founded there; all for all together."),
+    .init("hub_title", .string, "Name of the hub, or of the region for new ones; empty for all together."),
     .init("utilisation", .number, unit: "1", "Services over capacity, from the start to the quarter of the figure."),
     .init("services", .number, unit: "services", "Services given."),
     .init("capacity", .number, unit: "services", "Services that there was room for."),
@@ -18,7 +18,7 @@ enum HubsFigure: FigureDesign {
     let baseline = results.context?.baseline ?? ""
     let rows = try results.rows(
       of: "hubs",
-      columns: ["policy", "hub", "name", "founded", "quarter", "requests", "services", "lost", "capacity"])
+      columns: ["policy", "hub", "name", "region", "founded", "quarter", "requests", "services", "lost", "capacity"])
     try PolicyEffects.checkPolicies(request, among: rows.distinct("policy"), results)
     let end = QuarterAxis.number(horizon.lastQuarter) ?? .max
     let start = end - horizon.quarters + 1
@@ -28,12 +28,12 @@ enum HubsFigure: FigureDesign {
     for row in rows.records {
       guard let quarter = QuarterAxis.number(row.text("quarter")), start <= quarter, quarter <= end else { continue }
       let policy = row.text("policy")
-      // Hubs that a policy founds are told apart from those of other policies by its name.
+      // Hubs that policies found in one region are one row, whatever their numbers.
       let isFounded = row.text("founded") == "true"
-      let number = row.number("hub").map { "\(Int($0))" } ?? row.text("hub")
-      let hub = isFounded ? "\(policy):\(number)" : number
+      let hub = isFounded ? "new:" + row.text("region") : row.number("hub").map { "\(Int($0))" } ?? row.text("hub")
       if names[hub] == nil { hubs.append(hub) }
-      names[hub] = row.text("name")
+      let region = results.context?.regions.first { $0.code == row.text("region") }?.name ?? row.text("region")
+      names[hub] = isFounded ? region : row.text("name")
       let numbers = ["services", "capacity", "requests", "lost"].map { row.number($0) ?? 0 }
       for key in [hub, "all"] {
         let old = sums[policy + "\u{0}" + key] ?? [0, 0, 0, 0]
@@ -70,12 +70,15 @@ enum HubsFigure: FigureDesign {
       ["first": words.quarter(figure.fact("first_quarter")), "last": words.quarter(figure.fact("quarter"))])
     var title = words("hubs.missing")
     if let usual, let share = usual.number("utilisation") {
+      func range(_ shares: [Double]) -> String {
+        let (low, high) = (words.percent(shares.min(), decimals: 0), words.percent(shares.max(), decimals: 0))
+        return low == high ? low : words("frame.range", ["low": low, "high": high])
+      }
       let gaps: KeyValuePairs = [
         "share": words.percent(share, decimals: 0), "lost": words.percent(lost(usual), decimals: 0),
-        "baseline": words.quoted(figure.fact("baseline")), "low": words.percent(shares.min(), decimals: 0),
-        "high": words.percent(shares.max(), decimals: 0),
+        "baseline": words.quoted(figure.fact("baseline")), "range": range(shares),
+        "lostRange": range(others.compactMap(lost)), "low": words.percent(shares.min(), decimals: 0),
         "lostLow": words.percent(others.compactMap(lost).min(), decimals: 0),
-        "lostHigh": words.percent(others.compactMap(lost).max(), decimals: 0),
       ]
       title = words(shares.isEmpty ? "hubs.alone" : shares.count == 1 ? "hubs.one" : "hubs.title", gaps)
     }
@@ -123,16 +126,18 @@ enum HubsFigure: FigureDesign {
     var names: [String: String] = ["all": words("hubs.all")]
     for record in figure.records {
       cells[record.text("policy") + "\u{0}" + record.text("hub")] = record
-      if record.text("hub") != "all" { names[record.text("hub")] = record.text("hub_title") }
+      guard record.text("hub") != "all" else { continue }
+      let title = record.text("hub_title")
+      names[record.text("hub")] = record.text("hub").hasPrefix("new:") ? words("hubs.new", ["region": title]) : title
     }
     let hubs = shown(figure, page)
     let policies = figure.table.distinct("policy")
     var matrix = PanelMatrix(
-      rows: hubs.map { names[$0] ?? $0 },
+      rows: hubs.map { words.capitalised(names[$0] ?? $0) },
       columns: policies.map { policy in
         cells[policy + "\u{0}all"].map { "\($0.text("policy_title")): \(heading($0, words))" } ?? policy
       })
-    matrix.leastWidth = 76
+    matrix.leastWidth = page.isNarrow ? 80 : 76
     matrix.mostWidth = 200
     matrix.rowLines = 1.25
     matrix.breaks = [1]

@@ -96,10 +96,11 @@ enum IntegrationFigure: FigureDesign {
       ].joined(separator: ", "))
     return FigureTexts(
       title: EffectSentence(records: shares, measure: measure, words: words).text, subtitle: subtitle,
-      notes: [page.source.intervalNote(words)],
+      notes: [page.source.intervalNote(words, onBars: true)],
       description: subtitle + ". "
         + figure.records.filter { $0.text("use") != "share" }.map { record in
-          "\(record.text("policy_title")), \(words.name("technology.\(record.text("technology"))", or: record.text("technology"))), "
+          "\(record.text("policy_title")), "
+            + words.name("technology.\(record.text("technology"))", or: record.text("technology")) + ", "
             + "\(words("integration.\(record.text("use"))")): \(points(record, words))"
         }.joined(separator: "; ") + ".")
   }
@@ -123,15 +124,17 @@ enum IntegrationFigure: FigureDesign {
     }
     let values = records.flatMap { [$0.number("mean"), $0.number("lower"), $0.number("upper")] }.compactMap { $0 }
       .filter(\.isFinite).map { $0 * 100 }
-    let ticks = Ticks(covering: min(0, values.min() ?? 0), max(0, values.max() ?? 0), about: 2)
+    let axis = ValueAxis(values, hasZero: true, about: 2)
+    let ticks = axis.ticks
     ShadeKey(items: uses.map { (fill($0), words("integration.\($0)")) }).draw(on: &page)
-    var matrix = PanelMatrix(rows: technologies.map { words.name("technology.\($0)", or: $0) }, columns: titles)
+    var matrix = PanelMatrix(
+      rows: technologies.map { words.capitalised(words.name("technology.\($0)", or: $0)) }, columns: titles)
     matrix.leastWidth = 92
-    matrix.rowLines = 2.4
+    matrix.rowLines = 2.7
     matrix.nameShare = 0.2
     func line(_ box: Box, _ page: FigurePage) -> AxisScale {
       let numbers = records.map { page.noteWidth(of: points($0, words)) }.max() ?? 0
-      return AxisScale(ticks, start: box.left + 3 * page.scale, end: box.right - numbers - 5 * page.scale)
+      return axis.scale(start: box.left + 3 * page.scale, end: box.right - numbers - 5 * page.scale)
     }
     return matrix.draw(on: &page) { _, box, page in
       page.levelAxis(
@@ -139,10 +142,10 @@ enum IntegrationFigure: FigureDesign {
         text: { words.signed($0, decimals: ticks.decimals) })
     } cell: { row, column, box, page in
       for (index, use) in uses.enumerated() {
-        let half = box.height / 2
-        let part = Box(
-          left: box.left, top: box.top + Double(index) * half, right: box.right,
-          bottom: box.top + Double(index + 1) * half)
+        // Both bars of a technology stand closer to each other than to the next technology.
+        let half = box.height * 0.4
+        let top = box.top + box.height * 0.1 + Double(index) * half
+        let part = Box(left: box.left, top: top, right: box.right, bottom: top + half)
         guard let record = cells[[policies[column], technologies[row], use].joined(separator: "\u{0}")],
           let mean = record.number("mean")
         else {

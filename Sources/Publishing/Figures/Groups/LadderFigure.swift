@@ -50,7 +50,10 @@ enum LadderFigure: FigureDesign {
     }
     var figure = FigureTable(
       columns: columns,
-      facts: ["quarter": horizon.lastQuarter, "baseline": context.title(of: context.baseline), "start": start])
+      facts: [
+        "quarter": horizon.lastQuarter, "baseline": context.title(of: context.baseline), "start": start,
+        "is_chosen": request.policies.isEmpty ? "true" : "false",
+      ])
     let states =
       [("start", context.baseline, start), (context.baseline, context.baseline, horizon.lastQuarter)]
       + policies.map { ($0, $0, horizon.lastQuarter) }
@@ -96,7 +99,15 @@ enum LadderFigure: FigureDesign {
     }
     return FigureTexts(
       title: words.capitalised(title), subtitle: subtitle,
-      notes: [words("ladder.note"), page.source.intervalNote(words)],
+      notes: [words("ladder.note")] + (figure.fact("is_chosen") == "true" ? [words("ladder.chosen")] : [])
+        + [
+          words(
+            "ladder.interval",
+            [
+              "level": words.percent(page.source.confidenceLevel),
+              "replicates": words.number(Double(page.source.replicates)),
+            ])
+        ],
       description: subtitle + ". "
         + records.map { record in
           "\(technology(record, words)), \(heading(record, words)): "
@@ -125,13 +136,14 @@ enum LadderFigure: FigureDesign {
     }
     ShadeKey(items: stages.map { (fill($0), words("ladder.\($0)")) }).draw(on: &page)
     var matrix = PanelMatrix(
-      rows: technologies.map { words.name("technology.\($0)", or: $0) }, columns: headings)
+      rows: technologies.map { words.capitalised(words.name("technology.\($0)", or: $0)) }, columns: headings)
     matrix.leastWidth = page.isNarrow ? 180 : 150
     matrix.rowLines = 2.5
     matrix.hasAxis = false
+    matrix.nameRise = 0.45
     matrix.gap = 16
     matrix.nameShare = 0.2
-    return matrix.draw(on: &page, ground: { _, _, _ in }) { row, column, box, page in
+    return matrix.draw(on: &page) { row, column, box, page in
       guard let record = cells[states[column] + "\u{0}" + technologies[row]], record.number("unaware") != nil else {
         page.missing(box)
         return
@@ -151,8 +163,8 @@ enum LadderFigure: FigureDesign {
 
   private static func bar(_ record: TidyTable.Record, _ box: Box, _ page: inout FigurePage) {
     let words = page.words
-    let top = box.top + 0.25 * page.lineHeight
     let height = 1.15 * page.lineHeight
+    let top = box.middle.y - 0.45 * page.lineHeight - height / 2
     var x = box.left
     for stage in stages {
       let share = max(0, record.number(stage) ?? 0)

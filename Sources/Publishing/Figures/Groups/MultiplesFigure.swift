@@ -23,8 +23,8 @@ enum MultiplesFigure: FigureDesign {
     let policies = rows.map { $0.text("policy") }
     guard !rows.isEmpty else {
       throw FigureError(
-        "--group-kind \(kind): \(indicator) is not cut that way for technology '\(request.technology ?? "all")'. There are "
-          + "technology, country, region, sector, size_class and segment; some indicators have fewer.")
+        "--group-kind \(kind): \(indicator) is not cut that way for technology '\(request.technology ?? "all")'. There "
+          + "are technology, country, region, sector, size_class and segment; some indicators have fewer.")
     }
     try PolicyEffects.checkPolicies(request, among: policies, results)
     var figure = FigureTable(
@@ -61,15 +61,14 @@ enum MultiplesFigure: FigureDesign {
     let distinct = claimed.filter { $0.1 == .more || $0.1 == .less }
     let kind = words.name("groupKind.\(figure.fact("group_kind"))", or: figure.fact("group_kind"))
     var title = words(
-      claimed.isEmpty ? "difference.missing" : "multiples.none", ["measure": measure.name, "kind": kind])
+      claimed.isEmpty ? "difference.missing" : "multiples.none", ["measure": measure.inSentence, "kind": kind])
     if let largest = distinct.map(\.0).max(by: { abs($0.number("mean") ?? 0) < abs($1.number("mean") ?? 0) }) {
       let isMore = (largest.number("mean") ?? 0) > 0
       let other = distinct.count { ($0.1 == .more) != isMore }
       title = words(
         isMore ? "multiples.more" : "multiples.less",
         [
-          "measure": measure.name, "group": Groups.title(largest, figure.fact("group_kind"), words),
-          "policy": words.quoted(largest.text("policy_title")),
+          "measure": words.capitalised(measure.name), "group": Groups.title(largest, figure.fact("group_kind"), words),
           "value": measure.amount(largest.number("mean").map { abs($0) }, words),
         ])
       if other > 0 {
@@ -122,24 +121,32 @@ enum MultiplesFigure: FigureDesign {
       titles["group\u{0}" + record.text("group")] = Groups.title(record, kind, words)
     }
     // Few groups are panels with the policies as rows; many groups are rows, and the policies panels.
-    let isByGroup = groups.count <= 12 && policies.count > 1
-    let groupNames = groups.map { titles["group\u{0}" + $0] ?? $0 }
+    let groupNames = groups.map { words.capitalised(titles["group\u{0}" + $0] ?? $0) }
     let policyNames = policies.map { titles[$0] ?? $0 }
-    var matrix = PanelMatrix(
-      rows: isByGroup ? policyNames : groupNames, columns: isByGroup ? groupNames : policyNames)
-    matrix.leastWidth = page.isNarrow ? 92 : 104
-    matrix.rowLines = isByGroup ? 1.6 : 1.25
+    func matrix(isByGroup: Bool) -> PanelMatrix {
+      var matrix = PanelMatrix(
+        rows: isByGroup ? policyNames : groupNames, columns: isByGroup ? groupNames : policyNames)
+      matrix.leastWidth = page.isNarrow ? 80 : 104
+      matrix.rowLines = isByGroup ? 1.6 : 1.35
+      return matrix
+    }
+    // Where policies as panels are much less high, as with long names on narrow pages, they are.
+    let isByGroup =
+      groups.count <= 12 && policies.count > 1
+      && matrix(isByGroup: true).layout(page).height < 1.35 * matrix(isByGroup: false).layout(page).height
+    let matrix = matrix(isByGroup: isByGroup)
     let shown = Set(groups)
     let values = figure.records.filter { shown.contains($0.text("group")) }
       .flatMap { [$0.number("mean"), $0.number("lower"), $0.number("upper")] }.compactMap { $0 }.filter(\.isFinite)
       .map { $0 * measure.factor }
-    let ticks = Ticks(covering: min(0, values.min() ?? 0), max(0, values.max() ?? 1), about: 2)
+    let axis = ValueAxis(values, hasZero: true, about: 2)
+    let ticks = axis.ticks
     let decimals = measure.decimals(upTo: (values.map { abs($0) }.max() ?? 0) / measure.factor)
     func numberWidth(_ page: FigurePage) -> Double {
       values.map { page.noteWidth(of: words.number($0, decimals: decimals)) }.max() ?? 0
     }
     func line(_ box: Box, _ page: FigurePage) -> AxisScale {
-      AxisScale(ticks, start: box.left + 3 * page.scale, end: box.right - numberWidth(page) - 9 * page.scale)
+      axis.scale(start: box.left + 3 * page.scale, end: box.right - numberWidth(page) - 9 * page.scale)
     }
     return matrix.draw(on: &page) { _, box, page in
       page.levelAxis(

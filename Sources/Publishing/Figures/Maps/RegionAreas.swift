@@ -20,8 +20,7 @@ struct RegionAreas {
         record: region, centre: projection(place), polygons: RegionShapes.rings(outline, projection))
     }
     let extent = RegionShapes.extent(shapes.map { ($0.centre, $0.polygons) })
-    let near = MapExtent.near(shapes.map(\.centre))
-    let inside = shapes.filter { RegionShapes.contains(near, $0.centre) }
+    let inside = zip(shapes, MapExtent.isNear(shapes.map(\.centre))).filter(\.1).map(\.0)
     let shown = Set(inside.map(\.record.index))
     let elsewhere = map.regions.filter { !shown.contains($0.index) }
     let strip = elsewhere.isEmpty ? nil : RegionStrip(map: map, regions: elsewhere)
@@ -80,8 +79,10 @@ struct RegionAreas {
   private func names(
     _ regions: [(record: TidyTable.Record, centre: Point)], within frame: Box, on page: inout FigurePage
   ) {
-    let ordered = RegionRows.ordered(map.figure).map(\.index)
-    let wanted = regions.count <= 14 ? ordered : Array(ordered.prefix(3) + ordered.suffix(2))
+    // Names stress: of many regions only those whose number is certain earn them.
+    let ordered = RegionRows.ordered(map.figure)
+    let certain = ordered.filter { !map.isUncertain($0) }.map(\.index)
+    let wanted = regions.count <= 14 ? ordered.map(\.index) : Array(certain.prefix(3) + certain.suffix(2))
     var labels = PointLabels(within: frame)
     var marked: [(TidyTable.Record, Point)] = []
     for index in wanted {

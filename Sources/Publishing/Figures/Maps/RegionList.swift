@@ -33,7 +33,15 @@ struct RegionList {
     _ regions: [TidyTable.Record], _ left: Double, _ width: Double, _ top: Double, _ line: Double,
     on page: inout FigurePage
   ) -> Double {
-    let texts = regions.map { map.numbers($0, page.words) }
+    var texts = regions.map { map.interval($0, page.words) }
+    func isTooWide(_ text: String) -> Bool { TextMetrics.width(text, size: page.noteSize) > width * 0.72 }
+    if texts.contains(where: isTooWide) {
+      // Numbers of many digits leave no room for their intervals.
+      texts = regions.map {
+        TextMetrics.shortened(
+          map.numbers.text($0.number("mean"), page.words), to: width * 0.72, size: page.noteSize)
+      }
+    }
     let numberWidth = texts.map { TextMetrics.width($0, size: page.noteSize) }.max() ?? 0
     for (index, region) in regions.enumerated() {
       let base = top + Double(index) * line + page.noteSize

@@ -2,21 +2,21 @@
 /// key and the largest and smallest numbers.
 struct RegionMap {
   let figure: FigureTable
-  let measure: Measure
+  let numbers: RegionNumbers
   let scale: RegionScale
   let regions: [TidyTable.Record]
 
   init(_ figure: FigureTable, _ words: Wording) {
     self.figure = figure
-    let measure = RegionRows.measure(figure, words)
-    self.measure = measure
+    numbers = RegionNumbers(figure, words)
+    let measure = numbers.measure
     regions = RegionRows.regions(figure)
     scale = RegionScale(
       regions.compactMap { $0.number("mean") }.map { $0 * measure.factor },
       certain: regions.filter {
         let claim = PolicyEffects.claim($0)
         return claim == .more || claim == .less
-      }.compactMap { $0.number("mean") }.map { $0 * measure.factor }, isDiverging: !RegionRows.isLevel(figure))
+      }.compactMap { $0.number("mean") }.map { $0 * measure.factor }, isDiverging: !numbers.isLevel)
   }
 
   var hasBoundaries: Bool { regions.contains { !$0.text("boundary").isEmpty } }
@@ -45,7 +45,7 @@ struct RegionMap {
 
   private func key(_ page: FigurePage) -> RegionKey {
     RegionKey(
-      scale: scale, heading: measure.factor == 100 || !figure.fact("per").isEmpty ? "" : measure.unit,
+      scale: scale, heading: numbers.measure.factor == 100 || !figure.fact("per").isEmpty ? "" : numbers.measure.unit,
       hasMissing: regions.contains { $0.number("mean") == nil },
       hasUncertain: regions.contains(where: isUncertain), isTiled: !hasBoundaries)
   }
@@ -53,25 +53,24 @@ struct RegionMap {
   /// What a pointer is told of a region.
   func tip(_ region: TidyTable.Record, _ words: Wording) -> String {
     let name = region.text("name")
-    return "\(name) (\(region.text("region"))): \(numbers(region, words))"
+    return "\(name) (\(region.text("region"))): \(interval(region, words))"
   }
 
   /// `+12.3 [10.1, 14.5]`.
-  func numbers(_ region: TidyTable.Record, _ words: Wording) -> String {
-    let mean = RegionRows.text(region.number("mean"), figure, measure, words)
+  func interval(_ region: TidyTable.Record, _ words: Wording) -> String {
+    let mean = numbers.text(region.number("mean"), words)
     guard region.number("mean") != nil, let lower = region.number("lower"), let upper = region.number("upper") else {
       return mean
     }
-    return
-      "\(mean) [\(RegionRows.text(lower, figure, measure, words)), \(RegionRows.text(upper, figure, measure, words))]"
+    return "\(mean) [\(numbers.text(lower, words)), \(numbers.text(upper, words))]"
   }
 
   func colour(_ region: TidyTable.Record) -> Colour? {
-    region.number("mean").flatMap { $0.isFinite ? scale.colour($0 * measure.factor) : nil }
+    region.number("mean").flatMap { $0.isFinite ? scale.colour($0 * numbers.measure.factor) : nil }
   }
 
   /// Whether its interval holds zero; levels are compared with nothing.
   func isUncertain(_ region: TidyTable.Record) -> Bool {
-    !RegionRows.isLevel(figure) && PolicyEffects.claim(region) == .indistinct
+    !numbers.isLevel && PolicyEffects.claim(region) == .indistinct
   }
 }

@@ -94,22 +94,30 @@ enum RegionRows {
       indicator: figure.fact("indicator"), unit: figure.fact("unit"), isDifference: !isLevel(figure),
       largest: sizes.max() ?? 0, words: words)
   }
+}
 
-  /// A number with as many decimals as all of the figure, its sign where it is a difference, and the sign of points or
-  /// per cent.
-  static func text(_ value: Double?, _ figure: FigureTable, _ measure: Measure, _ words: Wording) -> String {
-    guard let value, value.isFinite else { return words("frame.missing") }
-    let number = value * measure.factor
-    let decimals = self.decimals(figure, measure)
-    let text = isLevel(figure) ? words.number(number, decimals: decimals) : words.signed(number, decimals: decimals)
-    return measure.factor == 100 && isLevel(figure) ? words("number.percent", ["value": text]) : text
+/// How the numbers of one map are told: the same unit and decimals for all.
+struct RegionNumbers {
+  let measure: Measure
+  /// Whether numbers are levels, which have no sign.
+  let isLevel: Bool
+  private let decimals: Int
+
+  init(_ figure: FigureTable, _ words: Wording) {
+    let measure = RegionRows.measure(figure, words)
+    self.measure = measure
+    isLevel = RegionRows.isLevel(figure)
+    let sizes = RegionRows.regions(figure).compactMap { $0.number("mean") }.filter(\.isFinite)
+      .map { abs($0 * measure.factor) }
+    let largest = sizes.max() ?? 0
+    decimals = largest >= 99.5 || largest == 0 ? 0 : largest >= 9.95 ? 1 : 2
   }
 
-  /// Decimals that tell most regions apart.
-  static func decimals(_ figure: FigureTable, _ measure: Measure) -> Int {
-    let sizes = regions(figure).compactMap { $0.number("mean") }.filter(\.isFinite).map { abs($0 * measure.factor) }
-      .sorted()
-    guard let largest = sizes.last else { return 0 }
-    return largest >= 99.5 || largest == 0 ? 0 : largest >= 9.95 ? 1 : 2
+  /// A number with its sign where it is a difference, and the sign of per cent where it is a level of a share.
+  func text(_ value: Double?, _ words: Wording) -> String {
+    guard let value, value.isFinite else { return words("frame.missing") }
+    let number = value * measure.factor
+    let text = isLevel ? words.number(number, decimals: decimals) : words.signed(number, decimals: decimals)
+    return measure.factor == 100 && isLevel ? words("number.percent", ["value": text]) : text
   }
 }

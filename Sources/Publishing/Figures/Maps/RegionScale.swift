@@ -32,7 +32,9 @@ struct RegionScale {
     // A few very large numbers would leave all others in one class.
     let usual = sizes[min(sizes.count - 1, Int(Double(sizes.count) * 0.92))]
     let end = usual > 0 && largest > 2.5 * usual ? usual * 1.3 : largest
-    let ticks = Ticks(covering: max(-end, min(0, least)), min(end, max(0, most)), about: least < 0 && most > 0 ? 7 : 5)
+    let (lower, upper) = (max(-end, min(0, least)), min(end, max(0, most)))
+    var ticks = Ticks(covering: lower, upper, about: lower < 0 && upper > 0 ? 7 : 5)
+    if ticks.values.count > 10 { ticks = Ticks(covering: lower, upper, about: 4) }
     limits = ticks.values.map { abs($0) < ticks.step * 1e-6 ? 0 : $0 }
     decimals = ticks.decimals
     isOpenBelow = least < ticks.first

@@ -35,7 +35,7 @@ struct RegionStrip {
       } else {
         RegionLook.missing(.rectangle(box), scale: page.scale, map.tip(region, words), on: &page.scene)
       }
-      let number = RegionRows.text(region.number("mean"), map.figure, map.measure, words)
+      let number = map.numbers.text(region.number("mean"), words)
       let numberWidth = TextMetrics.width(number, size: page.noteSize)
       let nameWidth = width - side - numberWidth - 16 * page.scale
       let name = TextMetrics.shortened(region.text("name"), to: nameWidth, size: page.noteSize)

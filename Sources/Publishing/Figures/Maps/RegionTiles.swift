@@ -15,7 +15,7 @@ struct RegionTiles {
     }
     let looks = TileLook(map: map, side: side, page)
     for (region, tile) in zip(map.regions, tiles) { looks.draw(region, box(tile), on: &page) }
-    borders(tiles, box, on: &page)
+    borders(tiles, box, side: side, on: &page)
     if !looks.hasText { countries(tiles, box, side: side, on: &page) }
     return room.top + side * Double(rows)
   }
@@ -26,16 +26,17 @@ struct RegionTiles {
   }
 
   /// Lines between tiles of different countries.
-  private func borders(_ tiles: [TileLayout.Tile], _ box: (TileLayout.Tile) -> Box, on page: inout FigurePage) {
-    let stroke = Stroke(.ink, width: 1.6 * page.scale)
-    for (index, tile) in tiles.enumerated() {
-      let country = map.regions[index].text("country")
+  private func borders(
+    _ tiles: [TileLayout.Tile], _ box: (TileLayout.Tile) -> Box, side: Double, on page: inout FigurePage
+  ) {
+    let stroke = Stroke(.ink, width: min(1.6 * page.scale, side * 0.07))
+    let codes = map.regions.map { $0.text("country") }
+    func key(_ column: Int, _ row: Int) -> Int { row * 20_000 + column }
+    let owners = Dictionary(zip(tiles.map { key($0.column, $0.row) }, codes)) { first, _ in first }
+    for (tile, country) in zip(tiles, codes) {
       let own = box(tile)
       func isForeign(_ column: Int, _ row: Int) -> Bool {
-        tiles.indices.contains { other in
-          tiles[other] == TileLayout.Tile(column: tile.column + column, row: tile.row + row)
-            && map.regions[other].text("country") != country
-        }
+        owners[key(tile.column + column, tile.row + row)].map { $0 != country } ?? false
       }
       if isForeign(1, 0) { page.scene.line(Point(own.right, own.top), Point(own.right, own.bottom), stroke) }
       if isForeign(0, 1) { page.scene.line(Point(own.left, own.bottom), Point(own.right, own.bottom), stroke) }
@@ -85,14 +86,16 @@ struct TileLook {
     self.map = map
     self.side = side
     let least = 6.6 * page.scale
+    // Frames of hollow tiles take their part.
+    let room = map.regions.contains(where: map.isUncertain) ? 0.74 : 0.86
     func fitting(_ texts: [String], isBold: Bool) -> Double? {
       let widest = texts.map { TextMetrics.width($0, size: 1, isBold: isBold) }.max() ?? 1
-      let size = min(page.noteSize, (side * 0.86) / max(widest, 0.1), side * 0.34)
+      let size = min(page.noteSize, (side * room) / max(widest, 0.1), side * 0.34)
       return size >= least ? size : nil
     }
     codeSize = fitting(map.regions.map { $0.text("region") }, isBold: true)
     let numbers = map.regions.filter { $0.number("mean") != nil }.map {
-      RegionRows.text($0.number("mean"), map.figure, map.measure, page.words)
+      map.numbers.text($0.number("mean"), page.words)
     }
     numberSize = codeSize == nil ? nil : fitting(numbers, isBold: false)
   }
@@ -109,7 +112,7 @@ struct TileLook {
     }
     guard let codeSize else { return }
     let ink = map.isUncertain(region) ? .ink : colour?.inkOnTop ?? .ink
-    let number = colour == nil ? "" : RegionRows.text(region.number("mean"), map.figure, map.measure, page.words)
+    let number = colour == nil ? "" : map.numbers.text(region.number("mean"), page.words)
     let isBoth = numberSize != nil && !number.isEmpty
     let middle = box.middle
     page.scene.text(
@@ -125,7 +128,7 @@ struct TileLook {
   /// A square that is filled, or only framed in its colour where its number is not certain.
   static func square(_ box: Box, _ colour: Colour, isHollow: Bool, _ tip: String, on scene: inout Scene) {
     guard isHollow else { return scene.rectangle(box, fill: Fill(colour), tip: tip) }
-    let width = min(4, box.width * 0.16)
+    let width = min(4, box.width * 0.1)
     scene.rectangle(
       box.inset(by: width / 2), fill: Fill(.paper), stroke: Stroke(colour.mixed(with: .ink, 0.12), width: width),
       tip: tip)

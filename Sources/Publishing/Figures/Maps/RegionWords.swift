@@ -2,7 +2,8 @@
 struct RegionWords {
   private let figure: FigureTable
   private let words: Wording
-  private let measure: Measure
+  private let numbers: RegionNumbers
+  private var measure: Measure { numbers.measure }
   private let ordered: [TidyTable.Record]
   private let more: [TidyTable.Record]
   private let less: [TidyTable.Record]
@@ -17,7 +18,7 @@ struct RegionWords {
   private init(_ figure: FigureTable, _ words: Wording) {
     self.figure = figure
     self.words = words
-    measure = RegionRows.measure(figure, words)
+    numbers = RegionNumbers(figure, words)
     ordered = RegionRows.ordered(figure)
     let claims = ordered.map(PolicyEffects.claim)
     more = zip(ordered, claims).filter { $0.1 == .more }.map(\.0)
@@ -38,7 +39,7 @@ struct RegionWords {
     guard let first = ordered.first, let last = ordered.last else {
       return words("difference.missing", ["measure": measure.name])
     }
-    if RegionRows.isLevel(figure) {
+    if numbers.isLevel {
       return first.number("mean") == last.number("mean")
         ? words("map.levelSame", ["measure": measure.name, "value": value(first)])
         : words(
@@ -71,8 +72,8 @@ struct RegionWords {
 
   /// A number with its unit where the unit is short.
   private func value(_ region: TidyTable.Record) -> String {
-    let text = RegionRows.text(region.number("mean"), figure, measure, words)
-    return measure.factor == 100 && !RegionRows.isLevel(figure) ? text + "\u{00A0}" + measure.unit : text
+    let text = numbers.text(region.number("mean"), words)
+    return measure.factor == 100 && !numbers.isLevel ? text + "\u{00A0}" + measure.unit : text
   }
 
   private var subtitle: String {
@@ -90,7 +91,7 @@ struct RegionWords {
     return words(
       kind,
       [
-        "subject": subject.prefix(1).uppercased() + subject.dropFirst(), "technology": technology,
+        "subject": words.capitalised(subject), "technology": technology,
         "quarter": words.quarter(figure.fact("quarter")),
         "policy": policy, "against": words.quoted(figure.fact("against")),
       ])
@@ -98,7 +99,7 @@ struct RegionWords {
 
   private func notes(_ page: FigurePage) -> [String] {
     var notes: [String] = []
-    let isLevel = RegionRows.isLevel(figure)
+    let isLevel = numbers.isLevel
     if isLevel {
       notes.append(words("map.noteLevel", ["replicates": words.number(Double(page.source.replicates))]))
     } else if known == 0 {
@@ -131,10 +132,10 @@ struct RegionWords {
 
   private var description: String {
     let shown = ordered.count <= 12 ? ordered : Array(ordered.prefix(6)) + Array(ordered.suffix(4))
-    let numbers = shown.map { "\($0.text("name")): \(value($0))" }.joined(separator: "; ")
+    let told = shown.map { "\($0.text("name")): \(value($0))" }.joined(separator: "; ")
     let missing = RegionRows.regions(figure).count - ordered.count
     var text = "\(subtitle). "
-    if !RegionRows.isLevel(figure), known > 0 {
+    if !numbers.isLevel, known > 0 {
       text +=
         words(
           "map.describeCounts",
@@ -143,7 +144,7 @@ struct RegionWords {
             "rest": words.number(Double(known - more.count - less.count)),
           ]) + " "
     }
-    text += words(ordered.count <= 12 ? "map.describeAll" : "map.describeEnds", ["numbers": numbers])
+    text += words(ordered.count <= 12 ? "map.describeAll" : "map.describeEnds", ["numbers": told])
     if missing > 0 { text += " " + words("map.describeMissing", ["count": words.number(Double(missing))]) }
     return text
   }

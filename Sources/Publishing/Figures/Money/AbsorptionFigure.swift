@@ -94,7 +94,8 @@ enum AbsorptionFigure: FigureDesign {
     let tickWidth = page.uprightAxisWidth(ticks) { words.percent($0 / 100) }
     func line(_ box: Box, _ page: FigurePage) -> (quarters: QuarterAxis, share: AxisScale) {
       let names =
-        ["absorption.committed", "absorption.paid"].map { page.noteWidth(of: words($0) + " 100%") }.max() ?? 0
+        page.isNarrow
+        ? 0 : ["absorption.committed", "absorption.paid"].map { page.noteWidth(of: words($0) + " 100 %") }.max() ?? 0
       return (
         QuarterAxis(
           quarters, left: box.left + tickWidth * page.noteSize / (page.size.scale * 9.3),
@@ -140,13 +141,21 @@ enum AbsorptionFigure: FigureDesign {
     page.scene.polyline(committed, Stroke(.sky, width: 1.6 * page.scale, dashes: [5, 2]))
     page.scene.polyline(paid, Stroke(.blue, width: 2 * page.scale))
     let size = page.noteSize * 1.3
-    let places = LabelPlacement.spread(
-      [last.y, end.y], sizes: [size, size], within: (box.top - size)...(box.bottom + size / 2))
+    // On narrow pages the names stand within the plot, below the lines or above them.
+    let isBelow = max(last.y, end.y) + 2.6 * page.noteSize < box.bottom
+    let lowest = isBelow ? max(last.y, end.y) + 1.1 * page.noteSize : min(last.y, end.y) - 2.4 * page.noteSize
+    let places =
+      page.isNarrow
+      ? [lowest, lowest + size]
+      : LabelPlacement.spread(
+        // What is committed stands above what is paid, also where both are the same.
+        [min(last.y, end.y - 0.001), end.y], sizes: [size, size], within: (box.top - size)...(box.bottom + size / 2))
     let texts = [("absorption.committed", "committed_share", Colour.sky), ("absorption.paid", "paid_share", .blue)]
     for (index, (key, column, colour)) in texts.enumerated() {
       page.note(
-        "\(words(key)) \(words.percent(rows.last?.number(column), decimals: 0))", x: axis.right + 4 * page.scale,
-        middle: places[index], colour: colour.forText)
+        "\(words(key)) \(words.percent(rows.last?.number(column), decimals: 0))",
+        x: page.isNarrow ? axis.right - 3 : axis.right + 4 * page.scale, middle: places[index],
+        anchor: page.isNarrow ? .end : .start, colour: colour.forText, hasHalo: page.isNarrow)
     }
   }
 }

@@ -1,4 +1,5 @@
-/// Effect against public cost, policy by policy, with intervals both ways; lines from the origin join equal costs per use.
+/// Effect against public cost, policy by policy, with intervals both ways; lines from the origin join equal costs per
+/// use.
 enum CostEffectivenessFigure: FigureDesign {
   private static let columns: [TableDescription.Column] =
     PolicyEffects.columns + [
@@ -16,8 +17,8 @@ enum CostEffectivenessFigure: FigureDesign {
     let indicator = request.indicator ?? "net"
     guard indicator == "net" || indicator == "additional" else {
       throw FigureError(
-        "--indicator \(indicator): public cost is set against net or additional uses, since for these a cost per use is "
-          + "defined.")
+        "--indicator \(indicator): public cost is set against net or additional uses, for these have a cost "
+          + "per use.")
     }
     let effects = try PolicyEffects.gather(results, request, indicator: indicator)
     let horizon = effects.fact("horizon")
@@ -80,7 +81,7 @@ enum CostEffectivenessFigure: FigureDesign {
       description: subtitle + ". "
         + figure.records.map { record in
           "\(record.text("policy_title")): \(measure.interval(record, decimals: 0, words)), "
-            + "\(words("number.euroMillion", ["value": words.number(record.number("cost_mean").map { $0 / 1e6 }, decimals: 1)])), "
+            + millions(record, words) + ", "
             + perUse(record, words)
         }.joined(separator: "; ") + ".")
   }
@@ -105,11 +106,19 @@ enum CostEffectivenessFigure: FigureDesign {
     return words(told && claims[0] == .more ? "costEffectiveness.cheapest" : "costEffectiveness.untold", gaps)
   }
 
+  private static func millions(_ record: TidyTable.Record, _ words: Wording) -> String {
+    let value = words.number(record.number("cost_mean").map { $0 / 1e6 }, decimals: 1)
+    return words("number.euroMillion", ["value": value])
+  }
+
+  /// Whether the effect is above zero, so that a cost per use means something.
+  static func hasPrice(_ record: TidyTable.Record) -> Bool {
+    record.number("ratio_mean") != nil && record.number("lower").map { $0 > 0 } ?? true
+  }
+
   /// `EUR 135,000 per use`, or why there is no such number.
   static func perUse(_ record: TidyTable.Record, _ words: Wording) -> String {
-    guard record.number("ratio_mean") != nil, record.number("lower").map({ $0 > 0 }) ?? true else {
-      return words("costEffectiveness.unbounded")
-    }
+    guard hasPrice(record) else { return words("costEffectiveness.unbounded") }
     return words(
       "costEffectiveness.perUse",
       ["value": words("number.euro", ["value": words.rounded(record.number("ratio_mean"))])])

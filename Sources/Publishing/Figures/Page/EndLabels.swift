@@ -14,7 +14,7 @@ struct EndLabels {
     width = (broken.joined().map { page.width(of: $0) }.max() ?? 0) + EndLabels.distance(page)
   }
 
-  private static func distance(_ page: FigurePage) -> Double { 20 * page.scale }
+  private static func distance(_ page: FigurePage) -> Double { 30 * page.scale }
   private static func leading(_ page: FigurePage) -> Double { page.labelSize * 1.15 }
   private func size(_ index: Int, _ page: FigurePage) -> Double {
     Double(names[index].count) * EndLabels.leading(page) + 3 * page.scale
@@ -40,7 +40,7 @@ struct EndLabels {
       let end = wanted[index] ?? middle
       page.scene.polyline(
         [
-          Point(x + 2 * page.scale, end), Point(x + 7 * page.scale, end), Point(start - 7 * page.scale, middle),
+          Point(x + 11 * page.scale, end), Point(x + 15 * page.scale, end), Point(start - 7 * page.scale, middle),
           Point(start - 2 * page.scale, middle),
         ], Stroke(colour, width: 0.8 * page.scale))
       let leading = EndLabels.leading(page)

@@ -40,7 +40,8 @@ struct FigurePage {
   var lineHeight: Double { labelSize * 1.3 }
   var isNarrow: Bool { size == .column }
 
-  /// Makes labels, points and strokes smaller until the figure's own part fits a page of fixed height, down to two fifths.
+  /// Makes labels, points and strokes smaller until the figure's own part fits a page of fixed height, down to two
+  /// fifths.
   ///
   /// - Parameter height: Height that the part needs on a page with such sizes.
   mutating func shrink(toFit height: (FigurePage) -> Double) {
@@ -109,8 +110,9 @@ struct FigurePage {
   mutating func levelAxis(
     _ ticks: Ticks, _ scale: AxisScale, top: Double, bottom: Double, text: (Double) -> String, isZeroStrong: Bool = true
   ) {
-    var lastEnd = -Double.infinity
-    for value in ticks.values {
+    var taken: [ClosedRange<Double>] = []
+    // Zero is named before the others.
+    for value in ticks.values.sorted(by: { abs($0) < ticks.step * 1e-6 && abs($1) > ticks.step * 1e-6 }) {
       let x = scale(value)
       let isZero = abs(value) < ticks.step * 1e-6
       scene.line(
@@ -119,9 +121,10 @@ struct FigurePage {
           ? Stroke(.quietInk, width: 1.3 * self.scale) : Stroke(.grid, width: 0.8 * self.scale))
       let label = text(isZero ? 0 : value)
       let half = TextMetrics.width(label, size: noteSize) / 2
-      // A label that would touch the one before, or leave the page, is left out; its line stays.
-      guard x - half > lastEnd + 4, x - half >= 0, x + half <= size.width else { continue }
-      lastEnd = x + half
+      // A label that would touch another one, or leave the page, is left out; its line stays.
+      let span = (x - half - 4)...(x + half + 4)
+      guard !taken.contains(where: { $0.overlaps(span) }), x - half >= 0, x + half <= size.width else { continue }
+      taken.append((x - half)...(x + half))
       scene.text(
         TextLabel(
           label, at: Point(x, bottom + noteSize * 1.35), size: noteSize, anchor: .middle, colour: .quietInk))

@@ -34,7 +34,9 @@ public enum FigureSize: String, Sendable, CaseIterable, Codable {
 
 /// How a figure is to look; nothing here changes a number.
 public struct FigureStyle: Sendable {
+  /// Width of the page.
   public var size: FigureSize
+  /// Language of the words, and how numbers are written.
   public var wording: Wording
   /// Title instead of the one that is made from the numbers; empty: none.
   public var title: String?

@@ -1,13 +1,16 @@
-/// What one figure shows: its rows, and what holds for all of them. It is written beside the figure as CSV and JSON, can
-/// be edited there, and is all that the drawing knows.
+/// What one figure shows: its rows, and what holds for all of them. It is written beside the figure as CSV and JSON,
+/// can be edited there, and is all that the drawing knows.
 public struct FigureTable: Sendable, Equatable {
+  /// One row per thing that is drawn.
   public var table: TidyTable
   /// What holds for all rows, by name: `indicator`, `unit`, `quarter`, `baseline`, … Texts, in a fixed order.
   public var facts: [Fact]
 
   /// One statement about all rows.
   public struct Fact: Sendable, Equatable {
+    /// What it is about, `quarter`.
     public var name: String
+    /// What holds, `2027Q4`.
     public var value: String
   }
 
@@ -70,10 +73,12 @@ public struct FigureSource: Sendable, Equatable, Codable {
   }
 
   /// What bars of intervals mean.
-  func intervalNote(_ words: Wording) -> String {
+  ///
+  /// - Parameter onBars: whether they are drawn as thin strokes on bars.
+  func intervalNote(_ words: Wording, onBars: Bool = false) -> String {
     guard replicates != 1 else { return words("frame.noInterval") }
     return words(
-      "frame.interval",
+      onBars ? "frame.intervalOnBars" : "frame.interval",
       ["level": words.percent(confidenceLevel), "replicates": words.number(Double(replicates))])
   }
 }

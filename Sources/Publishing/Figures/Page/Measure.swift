@@ -2,6 +2,8 @@
 struct Measure {
   /// Words for the indicator, `net additional uses`.
   let name: String
+  /// The same within a sentence, with an article where the language wants one: `the share of …`.
+  let inSentence: String
   /// Words for the unit, `per cent`, `EUR million`.
   let unit: String
   /// Readers' numbers over the tables': 100 for shares, 10⁻⁶ for large sums.
@@ -16,6 +18,7 @@ struct Measure {
   ///   - largest: Largest size among the numbers, in the tables' unit.
   init(indicator: String, unit: String, isDifference: Bool, largest: Double, words: Wording) {
     name = words.name("indicator.\(indicator)", or: indicator)
+    inSentence = words.name("sentence.\(indicator)", or: name)
     tableUnit = unit
     switch unit {
     case "1" where Measure.pureNumbers.contains(indicator):
@@ -74,10 +77,20 @@ struct Measure {
     words.number(value.map { $0 * factor }, decimals: decimals)
   }
 
-  /// A number of the tables in a sentence, with its unit where the name does not say it: `576`, `0.4 percentage points`.
+  /// A number of the tables in a sentence, with its unit where the name does not say it: `576`, `0.4 per cent`.
   func amount(_ value: Double?, _ words: Wording) -> String {
-    let number = words.rounded(value.map { $0 * factor })
+    let number = plainAmount(value, words)
     return Measure.counts.contains(tableUnit) || unit.isEmpty ? number : "\(number)\u{00A0}\(unit)"
+  }
+
+  /// The same without its unit.
+  func plainAmount(_ value: Double?, _ words: Wording) -> String {
+    let size = abs((value ?? 0) * factor)
+    if size < 999.5, abs(size - size.rounded()) < 1e-9 * max(1, size) { return words.number(value.map { $0 * factor }) }
+    // Two digits are enough for small numbers in a sentence.
+    return size < 0.995 && size > 0
+      ? words.number(value.map { $0 * factor }, decimals: size < 0.0095 ? 4 : size < 0.095 ? 3 : 2)
+      : words.rounded(value.map { $0 * factor })
   }
 
   /// `576 [559, 594]`, or the words for a missing value.

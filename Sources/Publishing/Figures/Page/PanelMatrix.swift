@@ -1,5 +1,5 @@
-/// A table of small pictures: rows with their names at the left, columns with their headings, cells of one width. Columns
-/// that do not fit beside each other go on below, in further bands with the same rows.
+/// A table of small pictures: rows with their names at the left, columns with their headings, cells of one width.
+/// Columns that do not fit beside each other go on below, in further bands with the same rows.
 struct PanelMatrix {
   let rows: [String]
   let columns: [String]
@@ -17,6 +17,10 @@ struct PanelMatrix {
   var breaks: Set<Int> = []
   /// Part of the page's width for the names of rows at most.
   var nameShare = 0.3
+  /// Height of the names above the middle of their rows, in lines of labels.
+  var nameRise = 0.0
+  /// Whether headings stand above the middle of their columns.
+  var hasCentredHeadings = false
 
   /// Where everything stands on a page.
   struct Layout {
@@ -44,7 +48,7 @@ struct PanelMatrix {
     let cellWidth = min(mostWidth * page.scale, (room + gap) / Double(perBand) - gap)
     let bands = stride(from: 0, to: columns.count, by: perBand).map { $0..<min($0 + perBand, columns.count) }
     let headings = columns.map {
-      TextMetrics.lines($0, width: cellWidth, size: page.labelSize, isBold: true, limit: 5)
+      TextMetrics.lines($0, width: cellWidth, size: page.labelSize, isBold: true, limit: 7)
     }
     let headingHeights = bands.map { band in
       (headings[band].map { Double($0.count) }.max() ?? 0) * page.lineHeight + 5 * page.scale
@@ -72,7 +76,7 @@ struct PanelMatrix {
   ///   - cell: Called for each row and column with the cell's box.
   /// - Returns: the lower edge.
   func draw(
-    on page: inout FigurePage, ground: (_ column: Int, Box, inout FigurePage) -> Void,
+    on page: inout FigurePage, ground: (_ column: Int, Box, inout FigurePage) -> Void = { _, _, _ in },
     cell: (_ row: Int, _ column: Int, Box, inout FigurePage) -> Void
   ) -> Double {
     page.shrink { self.layout($0).height }
@@ -87,14 +91,15 @@ struct PanelMatrix {
       let first = top + layout.headingHeights[index]
       for column in band {
         let left = page.left + layout.names.width + Double(column - band.lowerBound) * (layout.cellWidth + layout.gap)
-        heading(layout.headings[column], left: left, bottom: first - 5 * page.scale, on: &page)
+        heading(
+          layout.headings[column], left: left, width: layout.cellWidth, bottom: first - 5 * page.scale, on: &page)
         ground(
           column, Box(left: left, top: first, right: left + layout.cellWidth, bottom: first + (edges.last ?? 0)), &page)
       }
       for row in rows.indices {
         let start = edges[row]
         let height = edges[row + 1] - edges[row] - (breaks.contains(row + 1) ? 0.7 * page.lineHeight * stretch : 0)
-        layout.names.draw(row, top: first + start, height: height, on: &page)
+        layout.names.draw(row, top: first + start - nameRise * page.lineHeight, height: height, on: &page)
         for column in band {
           let left = page.left + layout.names.width + Double(column - band.lowerBound) * (layout.cellWidth + layout.gap)
           cell(
@@ -107,10 +112,12 @@ struct PanelMatrix {
     return top - 0.9 * page.lineHeight
   }
 
-  private func heading(_ lines: [String], left: Double, bottom: Double, on page: inout FigurePage) {
+  private func heading(_ lines: [String], left: Double, width: Double, bottom: Double, on page: inout FigurePage) {
     for (index, line) in lines.enumerated() {
       let above = Double(lines.count - 1 - index) + 0.5
-      page.label(line, x: left, middle: bottom - above * page.lineHeight, isBold: true)
+      page.label(
+        line, x: hasCentredHeadings ? left + width / 2 : left, middle: bottom - above * page.lineHeight,
+        anchor: hasCentredHeadings ? .middle : .start, isBold: true)
     }
   }
 }

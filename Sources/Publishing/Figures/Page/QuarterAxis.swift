@@ -42,7 +42,7 @@ struct QuarterAxis {
     let every = max(1, Int((wide / max(year, 0.001)).rounded(.up)))
     for end in ends where ((latest - end) / 4) % every == 0 {
       let x = place(end)
-      let text = "\(end / 4) Q4"
+      let text = "\(end / 4)\u{00A0}Q4"
       guard x + page.noteWidth(of: text) / 2 <= page.size.width, x - page.noteWidth(of: text) / 2 >= 0 else { continue }
       page.scene.line(
         Point(x, bottom), Point(x, bottom + 4 * page.scale), Stroke(.rule, width: 0.8 * page.scale))

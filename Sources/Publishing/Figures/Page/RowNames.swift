@@ -25,7 +25,7 @@ struct RowNames {
     lines = broken
     self.isBold = isBold
     let used = broken.joined().map { page.width(of: $0, isBold: isBold) }.max() ?? 0
-    width = isStacked ? 0 : used + 12 * page.scale
+    width = isStacked || used == 0 ? 0 : used + 12 * page.scale
   }
 
   /// Height of the lines of one name.
@@ -49,9 +49,13 @@ struct RowNames {
     let own = self.height(of: row, page)
     let middle = isStacked ? top + own + (height - own) / 2 : top + height / 2
     let first = (isStacked ? top + own / 2 : middle) - own / 2
+    if isStacked, own > 0 {
+      page.scene.rectangle(
+        Box(left: page.left, top: top, right: page.right, bottom: top + own + 1), fill: Fill(.paper))
+    }
     for (index, line) in lines[row].enumerated() {
       page.label(
-        line, x: page.left, middle: first + (Double(index) + 0.5) * page.lineHeight, isBold: isBold, hasHalo: isStacked)
+        line, x: page.left, middle: first + (Double(index) + 0.5) * page.lineHeight, isBold: isBold)
     }
     return middle
   }

@@ -58,14 +58,15 @@ struct CoursePlot {
         (hasBands(course) ? ["q05", "q95", "q50"] : ["q50"]).compactMap { row.number($0) }
       }
     }.filter(\.isFinite).map { $0 * level.factor }
-    let yTicks = Ticks(covering: levels.min() ?? 0, levels.max() ?? 1, about: 4)
+    let levelAxis = ValueAxis(levels, hasZero: false, about: 4)
+    let yTicks = levelAxis.ticks
     let changes = policies.flatMap { course in
       course.rows.flatMap { row in
         ["difference", "difference_lower", "difference_upper"].compactMap { row.number($0) }
       }
     }.filter(\.isFinite).map { $0 * change.factor }
-    let dTicks = Ticks(
-      covering: min(0, changes.min() ?? 0), max(0, changes.max() ?? (changes.isEmpty ? 1 : 0)), about: 4)
+    let changeAxis = ValueAxis(changes, hasZero: true, about: 4)
+    let dTicks = changeAxis.ticks
     let left =
       page.left
       + max(
@@ -75,15 +76,15 @@ struct CoursePlot {
       quarters, left: left, right: page.right - max(names.above.width, policies.isEmpty ? 0 : names.below.width))
     var top = page.top + page.noteSize * 1.7
     page.note(words.capitalised(level.unit), x: page.left, middle: page.top + page.noteSize * 0.4)
-    drawLevels(names.above, axis, AxisScale(yTicks, start: top + above, end: top), yTicks, &page)
+    drawLevels(names.above, axis, levelAxis.scale(start: top + above, end: top), yTicks, &page)
     top += above
     guard !policies.isEmpty else {
       axis.draw(bottom: top, on: &page)
       return top + page.noteSize * 1.8
     }
-    top += page.noteSize * 3.2
-    page.label(differenceHeading, x: page.left, middle: top - page.noteSize * 1.5)
-    drawChanges(names.below, axis, AxisScale(dTicks, start: top + below, end: top), dTicks, &page)
+    top += page.noteSize * 3
+    page.label(differenceHeading, x: page.left, middle: top - page.noteSize * 1.3)
+    drawChanges(names.below, axis, changeAxis.scale(start: top + below, end: top), dTicks, &page)
     axis.draw(bottom: top + below, on: &page)
     return top + below + page.noteSize * 1.8
   }
@@ -101,7 +102,8 @@ struct CoursePlot {
     page.uprightAxis(
       ticks, scale, left: axis.left, right: axis.right, text: { words.number($0, decimals: ticks.decimals) },
       isZeroStrong: false)
-    axis.draw(bottom: scale.start, on: &page)
+    page.scene.line(
+      Point(axis.left, scale.start), Point(axis.right, scale.start), Stroke(.rule, width: 0.8 * page.scale))
     for course in courses where hasBands(course) {
       for (lower, upper, opacity) in [("q05", "q95", 0.18), ("q25", "q75", 0.3)] {
         band(course, lower, upper, opacity, axis, scale, &page)
@@ -109,7 +111,8 @@ struct CoursePlot {
     }
     for course in courses {
       let stroke = Stroke(
-        course.look.colour, width: (course.isBaseline ? 1.8 : 1.6) * page.scale, dashes: course.look.dashes)
+        course.look.colour, width: (course.isBaseline ? 1.8 : 1.6) * page.scale,
+        dashes: course.look.dashes.map { $0 * page.scale })
       for part in parts(course, "q50", level.factor, axis, scale) {
         page.scene.polyline(part, stroke, tip: course.title)
       }
@@ -130,22 +133,23 @@ struct CoursePlot {
     page.uprightAxis(
       ticks, scale, left: axis.left, right: axis.right, text: { words.signed($0, decimals: ticks.decimals) })
     for (index, course) in policies.enumerated() {
-      let stroke = Stroke(course.look.colour, width: 1.8 * page.scale, dashes: course.look.dashes)
+      let stroke = Stroke(
+        course.look.colour, width: 1.8 * page.scale, dashes: course.look.dashes.map { $0 * page.scale })
       for part in parts(course, "difference", change.factor, axis, scale) {
         page.scene.polyline(part, stroke, tip: course.title)
       }
       // Intervals of several policies at one horizon stand beside each other.
-      let spread = min(5 * page.scale, 20 * page.scale / Double(policies.count))
+      let spread = min(3.5 * page.scale, 16 * page.scale / Double(policies.count))
       let aside = (Double(index) - Double(policies.count - 1) / 2) * spread
       for row in course.rows {
         guard let mean = row.number("difference"), let lower = row.number("difference_lower"),
           let upper = row.number("difference_upper")
         else { continue }
-        let x = min(axis.right + 3, axis(row.text("quarter")) + aside)
+        let x = axis(row.text("quarter")) + aside
         let tip = "\(course.title), \(words.quarter(row.text("quarter"))): \(change.amount(mean, words))"
         page.scene.interval(
           course.look, from: Point(x, scale(lower * change.factor)), to: Point(x, scale(upper * change.factor)),
-          mean: Point(x, scale(mean * change.factor)), radius: 3 * page.scale, tip: tip)
+          mean: Point(x, scale(mean * change.factor)), radius: 2.6 * page.scale, tip: tip)
       }
     }
     names.draw(

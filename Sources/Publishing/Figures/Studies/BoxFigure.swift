@@ -87,7 +87,7 @@ enum BoxFigure: FigureDesign {
       : words((isLosing ? "box.loses" : "box.holds") + (limits.count <= 2 ? "Where" : "Box"), gaps)
     let subtitle = AnalysisRows.subtitle(isLosing ? "box.subtitleLoses" : "box.subtitle", figure, measure, words)
     return FigureTexts(
-      title: title, subtitle: subtitle, notes: [words("box.note", gaps)],
+      title: words.capitalised(title), subtitle: subtitle, notes: [words("box.note", gaps)],
       description: subtitle + ". " + words("box.describe", gaps)
         + (names.isEmpty ? "" : " " + names.joined(separator: "; ") + "."))
   }

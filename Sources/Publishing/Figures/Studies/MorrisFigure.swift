@@ -86,7 +86,7 @@ enum MorrisFigure: FigureDesign {
       notes.append(words("study.noise", ["share": words.percent(noise)]))
     }
     return FigureTexts(
-      title: title, subtitle: subtitle, notes: notes,
+      title: words.capitalised(title), subtitle: subtitle, notes: notes,
       description: subtitle + ". "
         + records.prefix(10).map {
           "\(name($0, words)): μ* \(number($0.number("mu_star"))), σ \(number($0.number("sigma")))"
@@ -108,7 +108,7 @@ enum MorrisFigure: FigureDesign {
     let left = page.left + page.uprightAxisWidth(up, text: { text($0, up.decimals) })
     let top = page.top + page.noteSize * 1.8
     let axisHeight = page.noteSize * 3.4
-    let bottom = page.top + (page.availableHeight ?? (page.isNarrow ? 300 : 400)) - axisHeight
+    let bottom = page.top + (page.availableHeight ?? (page.isNarrow ? 290 : 400)) - axisHeight
     let x = AxisScale(across, start: left, end: page.right - 8 * page.scale)
     let y = AxisScale(up, start: bottom, end: top)
     page.levelAxis(across, x, top: top, bottom: bottom, text: { text($0, across.decimals) })
@@ -129,15 +129,44 @@ enum MorrisFigure: FigureDesign {
         taken.append(Box(left: from, top: centre.y - 1, right: to, bottom: centre.y + 1))
       }
     }
-    for record in records {
-      page.scene.point(
-        SeriesLook(colour: .blue, form: .disc), at: Point(x(readers(record, "mu_star")), y(readers(record, "sigma"))),
-        radius: 4 * page.scale, tip: name(record, words))
+    let points = records.map { (name($0, words), Point(x(readers($0, "mu_star")), y(readers($0, "sigma")))) }
+    guard !page.isNarrow else { return numbered(points, from: bottom + axisHeight, on: &page) }
+    for (name, centre) in points {
+      page.scene.point(SeriesLook(colour: .blue, form: .disc), at: centre, radius: 4 * page.scale, tip: name)
     }
     label(
-      records.map { (name($0, words), Point(x(readers($0, "mu_star")), y(readers($0, "sigma")))) },
-      within: Box(left: left, top: top - page.noteSize, right: page.right, bottom: bottom), avoiding: taken, on: &page)
+      points, within: Box(left: left, top: top - page.noteSize, right: page.right, bottom: bottom), avoiding: taken,
+      on: &page)
     return bottom + axisHeight
+  }
+
+  /// Points with numbers, and a list of their names below, where names beside the points have no room.
+  private static func numbered(
+    _ points: [(String, Point)], from top: Double, on page: inout FigurePage
+  ) -> Double {
+    // The strongest is painted last, over the others.
+    for (index, point) in points.enumerated().reversed() {
+      page.scene.disc(
+        point.1, radius: 6.5 * page.scale, fill: Fill(.blue), stroke: Stroke(.paper, width: 0.8 * page.scale),
+        tip: point.0)
+      let isFree = points[..<index].allSatisfy { abs($0.1.x - point.1.x) > 10 || abs($0.1.y - point.1.y) > 8 }
+      guard isFree else { continue }
+      page.scene.text(
+        TextLabel(
+          "\(index + 1)", at: Point(point.1.x, point.1.y + page.noteSize * 0.3), size: page.noteSize * 0.85,
+          isBold: true,
+          anchor: .middle, colour: .paper))
+    }
+    var edge = top + 4 * page.scale
+    let indent = TextMetrics.width("00 ", size: page.labelSize)
+    for (index, point) in points.enumerated() {
+      page.label("\(index + 1)", x: page.left, middle: edge + page.lineHeight / 2, isBold: true)
+      for line in TextMetrics.lines(point.0, width: page.width - indent, size: page.labelSize, limit: 2) {
+        page.label(line, x: page.left + indent, middle: edge + page.lineHeight / 2)
+        edge += page.lineHeight
+      }
+    }
+    return edge
   }
 
   /// Lines of equal spread over size: near the lowest the factor acts alone and evenly, above the steepest its effect
@@ -170,18 +199,19 @@ enum MorrisFigure: FigureDesign {
     let line = size * 1.12
     // Points without a name must stay free of other names too.
     let dots = points.map { Box(left: $0.1.x, top: $0.1.y, right: $0.1.x, bottom: $0.1.y).inset(by: -5 * page.scale) }
-    var labels = PointLabels(within: frame, avoiding: taken + dots)
-    let named = points.prefix(page.isNarrow ? 6 : 16)
-    let names = named.map {
-      TextMetrics.lines($0.0, width: frame.width * (page.isNarrow ? 0.36 : 0.3), size: size, limit: 2)
+    let named = points.prefix(16)
+    let names = named.map { TextMetrics.lines($0.0, width: frame.width * 0.3, size: size, limit: 2) }
+    let wishes = zip(named, names).map { point, lines in
+      PointLabels.Wish(
+        centre: point.1, radius: 5 * page.scale, width: lines.map { TextMetrics.width($0, size: size) }.max() ?? 0,
+        height: size * (TextMetrics.ascent + TextMetrics.descent) + line * Double(max(0, lines.count - 1)))
     }
-    let places = labels.place(
-      zip(named, names).map { point, lines in
-        PointLabels.Wish(
-          centre: point.1, radius: 5 * page.scale,
-          width: lines.map { TextMetrics.width($0, size: size) }.max() ?? 0,
-          height: size * (TextMetrics.ascent + TextMetrics.descent) + line * Double(max(0, lines.count - 1)))
-      })
+    var labels = PointLabels(within: frame, avoiding: taken + dots)
+    var places = labels.place(wishes)
+    // A name on the line of an interval is better than none.
+    let open = places.indices.filter { places[$0] == nil }
+    var rest = PointLabels(within: frame, avoiding: dots + places.compactMap { $0?.box })
+    for (index, place) in zip(open, rest.place(open.map { wishes[$0] })) { places[index] = place }
     for ((point, lines), place) in zip(zip(named, names), places) {
       guard let place else { continue }
       let box = place.box

@@ -84,7 +84,7 @@ enum SobolFigure: FigureDesign {
     }
     let subtitle = AnalysisRows.subtitle("sobol.subtitle", figure, measure, words)
     return FigureTexts(
-      title: title, subtitle: subtitle, notes: notes,
+      title: words.capitalised(title), subtitle: subtitle, notes: notes,
       description: subtitle + ". "
         + records.prefix(10).map {
           "\(MorrisFigure.name($0, words)): \(words.percent($0.number("s1"))), \(words.percent($0.number("st")))"

@@ -154,7 +154,7 @@ enum NetworkFigure: FigureDesign {
     let subtitle = words(
       network.isLevel ? "network.subtitleLevel" : "network.subtitle",
       [
-        "measure": measure.prefix(1).uppercased() + measure.dropFirst(),
+        "measure": words.capitalised(measure),
         "nodes": words("network.\(figure.fact("nodes"))"), "quarter": words.quarter(figure.fact("quarter")),
         "against": words.quoted(figure.fact("against")),
       ])

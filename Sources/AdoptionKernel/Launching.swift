@@ -1,0 +1,20 @@
+import ParallelColumns
+
+/// How phases are cut into pieces of work: by firms or by regions, never by threads.
+extension World {
+  /// Work on blocks of 1,024 firms.
+  borrowing func inBlocks(workers: Int, _ work: @Sendable (borrowing World, borrowing Block) -> Void) {
+    forEachBlock(of: blockPlan, workers: workers) { block in work(self, block) }
+  }
+
+  /// Work on the firms of one region each; the index of the block is that of the region.
+  borrowing func inRegions(workers: Int, _ work: @Sendable (borrowing World, borrowing Block) -> Void) {
+    forEachBlock(between: regionEdges, workers: workers) { region in work(self, region) }
+  }
+
+  /// Work on one range of firms for each thread: only where the number of ranges changes no bit.
+  borrowing func inRanges(workers: Int, _ work: @Sendable (borrowing World, borrowing Block) -> Void) {
+    let ranges = BlockPlan(itemCount: firmCount, blockSize: max(1, (firmCount + workers - 1) / workers))
+    forEachBlock(of: ranges, workers: workers) { range in work(self, range) }
+  }
+}

@@ -1,0 +1,27 @@
+import ParallelColumns
+
+/// Work space of the observation: what was counted last, and partial sums.
+struct Sight: ~Copyable, Sendable {
+  /// Counters of one stretch of firms.
+  var tally = PackedCounts()
+  /// Stages that the running counts stand for, six per firm.
+  var stage: Column<UInt8>
+  /// Everything must be counted anew: nothing has been counted, or cells have changed.
+  var isStale = true
+  /// Jobs have changed since they were added up.
+  var jobsHaveMoved = true
+  /// Productivity by segment: `[block · 3 + segment]`.
+  let segmentSums: Column<Double>
+  /// One in the place of a segment, zero elsewhere and for who belongs to none: three sums at once, without a branch.
+  let segmentUnits: InlineArray<4, SIMD4<Double>> = [
+    SIMD4(1, 0, 0, 0), SIMD4(0, 1, 0, 0), SIMD4(0, 0, 1, 0), SIMD4(0, 0, 0, 0),
+  ]
+  /// SMEs that would invest without help: `[region · 6 + technology]`.
+  let willing: Column<Int>
+
+  init(firms: Int, blocks: Int, regions: Int) {
+    stage = Column(repeating: 0, count: firms * technologyCount)
+    segmentSums = Column(repeating: 0, count: blocks * 3)
+    willing = Column(repeating: 0, count: regions * technologyCount)
+  }
+}

@@ -1,0 +1,55 @@
+import ParallelColumns
+
+extension World {
+  /// Firms of a block that may not apply settle: each by itself, whatever the others do. Who may apply, and who asks a
+  /// hub, is marked.
+  ///
+  /// Settling is two thirds of the work of this phase, and independent of its order; what has an order (arrival of
+  /// applications, requests to hubs) follows from the marks, firm by firm, in ``collectIntents(of:_:)``.
+  borrowing func receiveIntents(of block: borrowing Block, isOpen: Bool, _ now: Moment) {
+    var marks = lists.marks.partials(of: block, width: IntentMarks.words)
+    for word in 0..<IntentMarks.words { marks[word] = 0 }
+    var intents: UInt64 = 0
+    var owedIntents: UInt64 = 0
+    var firm = progress.intent.firstIndex(from: block.lowerBound, below: block.upperBound, withAnyOf: 0xFF)
+    while firm < block.upperBound {
+      let intent = progress.intent[firm]
+      let technology = Int(intent & Intent.technologyBits) - 1
+      let owed = intent & Intent.owedToAttention != 0
+      intents += 1
+      if owed { owedIntents += 1 }
+      let place = firm - block.lowerBound
+      if isOpen, mayApply(firm, mask: exposure.adoptedMask[firm]) {
+        marks[IntentMarks.applies + place / 64] |= 1 << UInt64(place % 64)
+      } else if isFree(firm, technology, now), settle(firm, technology, owed: owed, now, in: block) {
+        marks[IntentMarks.asks + place / 64] |= 1 << UInt64(place % 64)
+      }
+      firm = progress.intent.firstIndex(from: firm + 1, below: block.upperBound, withAnyOf: 0xFF)
+    }
+    marks[IntentMarks.intents] = intents
+    marks[IntentMarks.owed] = owedIntents
+  }
+
+  /// Puts down who of a block applies, by ARRIVAL, and who asks a hub, in firm-id order.
+  mutating func collectIntents(of block: Int, _ now: Moment) {
+    let first = block * IntentMarks.words
+    ledger.intents += Int(lists.marks[first + IntentMarks.intents])
+    ledger.owedIntents += Int(lists.marks[first + IntentMarks.owed])
+    for word in 0..<IntentMarks.bitWords {
+      let start = block * IntentMarks.blockSize + word * 64
+      var applies = lists.marks[first + IntentMarks.applies + word]
+      while applies != 0 {
+        let firm = start + applies.trailingZeroBitCount
+        applies &= applies - 1
+        let arrival = eventDraws.word(.arrival, quarter: now.run, entity: firm)
+        lists.keys.append(UInt64(arrival) << 32 | UInt64(firm))
+      }
+      var asks = lists.marks[first + IntentMarks.asks + word]
+      while asks != 0 {
+        let firm = start + asks.trailingZeroBitCount
+        asks &= asks - 1
+        askHub(firm, Int(progress.intent[firm] & Intent.technologyBits) - 1)
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/// Finding the few bytes that matter among many, eight at a time.
+///
+/// Phases ask which firms have a project that ends, wait for specialists, dropped something, changed a stage: one to
+/// fifteen in a hundred. One load and one test pass over eight firms of which none does. The loop over firms that this
+/// replaces costs 5 to 7 instructions a firm, this one 1 to 2 (callgrind, 16,000 firms).
+extension Column where Element == UInt8 {
+  /// Index of the first byte from `start` on, below `end`, that has any of the bits of `mask`; `end` if there is none.
+  @inlinable public func firstIndex(from start: Int, below end: Int, withAnyOf mask: UInt8) -> Int {
+    precondition(start >= 0 && end <= count)
+    let wanted = UInt64(mask) &* 0x0101_0101_0101_0101
+    var index = start
+    while index &+ 8 <= end {
+      let word = unsafe eightBytes(at: index) & wanted
+      if word != 0 { return index &+ word.trailingZeroBitCount >> 3 }
+      index &+= 8
+    }
+    while index < end {
+      if unsafe base[index] & mask != 0 { return index }
+      index &+= 1
+    }
+    return end
+  }
+
+  /// Index of the first byte from `start` on, below `end`, that equals `value`; `end` if there is none.
+  @inlinable public func firstIndex(of value: UInt8, from start: Int, below end: Int) -> Int {
+    precondition(start >= 0 && end <= count)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let wanted = UInt64(value) &* ones
+    var index = start
+    while index &+ 8 <= end {
+      // A byte that equals becomes 0, and the lowest byte that is 0 borrows first.
+      let rest = unsafe eightBytes(at: index) ^ wanted
+      let zeros = (rest &- ones) & ~rest & (ones << 7)
+      if zeros != 0 { return index &+ zeros.trailingZeroBitCount >> 3 }
+      index &+= 8
+    }
+    while index < end {
+      if unsafe base[index] == value { return index }
+      index &+= 1
+    }
+    return end
+  }
+
+  /// Index of the first byte from `start` on, below `end`, that is not the same in two columns; `end` if there is none.
+  @inlinable public func firstDifference(from start: Int, below end: Int, to other: borrowing Column<UInt8>) -> Int {
+    precondition(start >= 0 && end <= count && end <= other.count)
+    var index = start
+    while index &+ 8 <= end {
+      let word = unsafe eightBytes(at: index) ^ other.eightBytes(at: index)
+      if word != 0 { return index &+ word.trailingZeroBitCount >> 3 }
+      index &+= 8
+    }
+    while index < end {
+      if unsafe base[index] != other.base[index] { return index }
+      index &+= 1
+    }
+    return end
+  }
+
+  /// Eight bytes, the first one lowest; the first must be one of the column, what follows its last is undefined.
+  @inlinable @inline(__always) public func eightBytes(from index: Int) -> UInt64 {
+    precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
+    return unsafe eightBytes(at: index)
+  }
+
+  /// Writes six bytes from an index on: the lowest of a word. The rest of the word is kept as it is.
+  @inlinable public mutating func setSixBytes(_ word: UInt64, from index: Int) {
+    precondition(index >= 0 && index &+ 6 <= writableCount)
+    let six: UInt64 = 0xFFFF_FFFF_FFFF
+    let kept = unsafe eightBytes(at: index) & ~six
+    unsafe UnsafeMutableRawPointer(base + index).storeBytes(
+      of: (word & six | kept).littleEndian, toByteOffset: 0, as: UInt64.self)
+  }
+
+  /// The same where the range has been checked. Every column has seven bytes to spare.
+  @unsafe @usableFromInline @inline(__always)
+  func eightBytes(at index: Int) -> UInt64 {
+    unsafe UInt64(littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
+  }
+}
