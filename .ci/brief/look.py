@@ -146,7 +146,7 @@ async def paper(tab, folder):
     captions = await tab.value("[...document.querySelectorAll('figcaption .number')].map(e => e.textContent)")
     for number, text in enumerate(pages, 1):
         opens = sum(1 for caption in captions if re.search(rf"^\s*{re.escape(caption)}\s*$", text, re.M))
-        closes = len(re.findall(r"Peloton \d+\.\d+\.\d+;", text))
+        closes = len(re.findall(r"Peloton\s+\d+\.\d+\.\d+;", text))
         if opens and closes < opens:
             problems.append(f"page {number} begins {opens} figures but ends {closes}")
         if not text.strip():
