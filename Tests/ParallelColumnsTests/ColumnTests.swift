@@ -63,7 +63,7 @@ struct ColumnTests {
     forEachBlock(of: BlockPlan(itemCount: 5, blockSize: 2), workers: 3) { block in
       var own = values.mutableSpan(in: block, offsets: offsets)
       for place in 0..<own.count { own[place] = Int32(10 * block.index + place) }
-      sums.put(Int32(own.count), of: block)
+      sums.set(Int32(own.count), of: block)
     }
     #expect((0..<9).map { values[$0] } == [0, 1, 10, 11, 12, 13, 20, 21, 22])
     #expect((0..<3).map { sums[$0] } == [2, 4, 3])

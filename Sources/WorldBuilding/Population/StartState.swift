@@ -87,7 +87,7 @@ extension WorldBuilder {
     forEachBlock(of: plan, workers: workers) { block in
       var part = 0.0
       for firm in block.lowerBound..<block.upperBound { part += Double(world.traits.valueAdded[firm]) }
-      parts.put(part, of: block)
+      parts.set(part, of: block)
     }
   }
 
