@@ -1,8 +1,5 @@
 import ParallelColumns
 
-/// The four words of eight addresses.
-typealias FourOctets = (Octet, Octet, Octet, Octet)
-
 /// ``philox4x32(counter:key:)`` for eight counters at once: the same words, lane by lane.
 ///
 /// Words are carried in the low half of 64 bits, where a product of two of them fits; what stands in the high half is

@@ -44,8 +44,11 @@ extension WorldBuilder {
   ) {
     forEachBlock(of: blocks, workers: workers) { block in
       var own = numbers.mutableSpan(in: block)
-      for place in 0..<block.count {
-        own[place] = UInt32(plan.stubs(draws.word(.networkDegree, entity: block.lowerBound + place)))
+      for start in stride(from: 0, to: block.count, by: 8) {
+        let words = draws.octets(.networkDegree, from: block.lowerBound + start).0
+        for lane in 0..<min(8, block.count - start) {
+          own[start + lane] = UInt32(plan.stubs(UInt32(truncatingIfNeeded: words[lane])))
+        }
       }
     }
   }
@@ -59,12 +62,17 @@ extension WorldBuilder {
       var own = targets.mutableSpan(in: block, offsets: offsets)
       var ownFirsts = firsts.mutableSpan(in: block)
       let start = Int(offsets[block.lowerBound])
-      for firm in block.lowerBound..<block.upperBound {
-        let first = Int(offsets[firm]) - start
-        let stubs = Int(offsets[firm + 1]) - start - first
-        reach.reachOut(
-          firm, region: Int(traits.region[firm]), sector: Int(traits.sector[firm]), stubs: stubs, &own, first: first)
-        ownFirsts[firm - block.lowerBound] = own[first]
+      for eight in stride(from: block.lowerBound, to: block.upperBound, by: 8) {
+        let words = StubWords(reach.draws, from: eight)
+        for lane in 0..<min(8, block.upperBound - eight) {
+          let firm = eight + lane
+          let first = Int(offsets[firm]) - start
+          let stubs = Int(offsets[firm + 1]) - start - first
+          reach.reachOut(
+            firm, words, lane, region: Int(traits.region[firm]), sector: Int(traits.sector[firm]), stubs: stubs, &own,
+            first: first)
+          ownFirsts[firm - block.lowerBound] = own[first]
+        }
       }
     }
   }
@@ -90,62 +98,5 @@ extension WorldBuilder {
         }
       }
     }
-  }
-}
-
-/// How one stub finds a firm.
-struct StubReach: ~Copyable {
-  let plan: GravityPlan
-  let cells: SectorCells
-  let draws: DrawKey
-
-  /// Targets of all stubs of a firm, `Stubs.friend` where a triangle is to be closed. Four stubs share the words of an
-  /// event.
-  @inline(__always)
-  func reachOut(
-    _ firm: Int, region home: Int, sector: Int, stubs: Int, _ targets: inout MutableSpan<UInt32>, first: Int
-  ) {
-    var regionWords = FourWords(0, 0, 0, 0)
-    var sectorWords = FourWords(0, 0, 0, 0)
-    for stub in 0..<stubs {
-      if stub & 3 == 0 {
-        regionWords = draws.words(.networkRegion, entity: firm, block: stub >> 2)
-        sectorWords = draws.words(.networkSector, entity: firm, block: stub >> 2)
-      }
-      let region = plan.region(from: home, word(regionWords, at: stub))
-      if stub > 0, region == home, targets[first] != Stubs.nobody,
-        draws.uniform(.networkTriangle, entity: firm, sub: stub) < plan.triangleShare
-      {
-        targets[first + stub] = Stubs.friend
-        continue
-      }
-      targets[first + stub] = target(
-        firm, stub: stub, region: region, sector: sector, sectorDraw: uniformOf(word(sectorWords, at: stub)))
-    }
-  }
-
-  /// The same for one stub whose region is known.
-  func target(_ firm: Int, stub: Int, region: Int, sector: Int) -> UInt32 {
-    target(
-      firm, stub: stub, region: region, sector: sector,
-      sectorDraw: draws.uniform(.networkSector, entity: firm, sub: stub))
-  }
-
-  /// A firm of the own sector with probability p_s (if at least two of it live there), else any; not the firm itself, in
-  /// at most four draws.
-  @inline(__always)
-  private func target(_ firm: Int, stub: Int, region: Int, sector: Int, sectorDraw: Double) -> UInt32 {
-    let same = cells.firms(region: region, sector: sector)
-    let staysInSector = sectorDraw < plan.sameSectorShare && same.count >= 2
-    let first = plan.regionEdges[region]
-    let count = staysInSector ? same.count : plan.regionEdges[region + 1] - first
-    // Sub 4·stub + attempt: the four words of one block.
-    let words = draws.words(.networkPartner, entity: firm, block: stub)
-    for attempt in 0..<4 {
-      let place = min(Int(uniformOf(word(words, at: attempt)) * Double(count)), count - 1)
-      let target = staysInSector ? Int(cells.list[same.lowerBound + place]) : first + place
-      if target != firm { return UInt32(target) }
-    }
-    return Stubs.nobody
   }
 }

@@ -83,13 +83,17 @@ extension WorldBuilder {
   ) {
     forEachBlock(of: BlockPlan(itemCount: count, blockSize: World.blockSize), workers: workers) { block in
       var own = ties.mutableSpan(in: block, width: sources)
-      for place in 0..<block.count {
-        let firm = block.lowerBound + place
-        var words = FourWords(0, 0, 0, 0)
-        for slot in 0..<sources {
+      for start in stride(from: 0, to: block.count, by: 8) {
+        let eight = block.lowerBound + start
+        for slot in stride(from: 0, to: sources, by: 4) {
           // Four slots share the words of a block.
-          if slot & 3 == 0 { words = draws.words(.networkGeneric, entity: firm, block: slot >> 2) }
-          own[place * sources + slot] = UInt32(otherFirm(uniformOf(word(words, at: slot)), than: firm, count))
+          let words = draws.octets(.networkGeneric, from: eight, block: slot >> 2)
+          for lane in 0..<min(8, block.count - start) {
+            for part in 0..<min(4, sources - slot) {
+              let draw = uniformOf(word(words, at: part, lane: lane))
+              own[(start + lane) * sources + slot + part] = UInt32(otherFirm(draw, than: eight + lane, count))
+            }
+          }
         }
       }
     }

@@ -1,35 +1,25 @@
 import AdoptionKernel
+import ParallelColumns
+
+/// The words of eight firms in a row at sub 0…5, one per technology.
+typealias SixOctets = InlineArray<6, Octet>
 
 /// Random numbers of eight firms in a row, as a loop over firms takes them.
 extension DrawKey {
-  /// Uniforms of `firm` … `firm + 7`.
-  @inline(__always)
-  func uniforms(_ event: DrawEvent, from firm: Int) -> SIMD8<Double> {
-    var eight = SIMD8<Double>()
-    for lane in 0..<8 { eight[lane] = uniform(event, entity: firm + lane) }
-    return eight
-  }
-
   /// Standard normals of `firm` … `firm + 7`; zeros, undrawn, where they would be multiplied by nothing but zero.
-  @inline(__always)
-  func normals(_ event: DrawEvent, from firm: Int, unless isNeedless: Bool = false) -> SIMD8<Double> {
-    var eight = SIMD8<Double>()
-    if isNeedless { return eight }
-    for lane in 0..<8 { eight[lane] = normal(event, entity: firm + lane) }
-    return eight
+  func normals(_ event: DrawEvent, from firm: Int, unless isNeedless: Bool) -> SIMD8<Double> {
+    isNeedless ? SIMD8() : normals(event, from: firm)
   }
 
-  /// The initial words of an entity at sub 0…5, one per technology; those of technologies that are not of the world need
-  /// not be drawn.
-  @inline(__always)
-  func words(_ event: DrawEvent, entity: Int, of technologies: UInt8) -> InlineArray<6, UInt32> {
-    var six = InlineArray<6, UInt32>(repeating: 0)
+  /// The initial words of `firm` … `firm + 7`, one per technology; those of technologies that are not asked for need not
+  /// be drawn.
+  func words(_ event: DrawEvent, from firm: Int, of technologies: UInt8) -> SixOctets {
+    var six = SixOctets(repeating: Octet())
     if technologies & 0b00_1111 != 0 {
-      let first = words(event, entity: entity, block: 0)
-      (six[0], six[1], six[2], six[3]) = first
+      (six[0], six[1], six[2], six[3]) = octets(event, from: firm)
     }
     if technologies & 0b11_0000 != 0 {
-      let second = words(event, entity: entity, block: 1)
+      let second = octets(event, from: firm, block: 1)
       (six[4], six[5]) = (second.0, second.1)
     }
     return six
@@ -44,5 +34,16 @@ func word(_ four: FourWords, at place: Int) -> UInt32 {
   case 1: four.1
   case 2: four.2
   default: four.3
+  }
+}
+
+/// One of the four words of a lane.
+@inline(__always)
+func word(_ four: FourOctets, at place: Int, lane: Int) -> UInt32 {
+  switch place & 3 {
+  case 0: UInt32(truncatingIfNeeded: four.0[lane])
+  case 1: UInt32(truncatingIfNeeded: four.1[lane])
+  case 2: UInt32(truncatingIfNeeded: four.2[lane])
+  default: UInt32(truncatingIfNeeded: four.3[lane])
   }
 }

@@ -34,6 +34,8 @@ extension WorldBuilder {
     let latents = draws.normals(
       .initAbility, from: first, unless: plan.abilitySlope == 0 && (isUseless || plan.useLoading == 0))
     let liquidity = draws.uniforms(.initLiquidity, from: first)
+    let own = draws.words(.initBaseline, from: first, of: isUseless ? 0 : plan.technologies)
+    let aware = draws.words(.initAware, from: first, of: isUnaware ? 0 : plan.technologies)
     for lane in 0..<min(8, block.upperBound - first) {
       let firm = first + lane
       let place = firm - block.lowerBound
@@ -42,21 +44,22 @@ extension WorldBuilder {
       abilities[place] = Float(ability)
       cash[place] = Float(plan.cashShare * Double(world.traits.valueAdded[firm]) * liquidity[lane])
       let row = (Int(world.traits.country[firm]) * 3 + size) * technologyCount
-      let mask = isUseless ? 0 : drawUses(firm, draws, row: row, latent: plan.useLoading * latents[lane])
+      let mask = isUseless ? 0 : uses(own, lane, row: row, latent: plan.useLoading * latents[lane])
       masks[place] = mask
       if mask == 0, isUnaware { continue }
-      drawStages(&stages, first: place * technologyCount, firm, draws, uses: mask, ability: ability)
+      drawStages(&stages, first: place * technologyCount, firm, draws, aware, lane, uses: mask, ability: ability)
     }
   }
 
   /// Technologies in use at the start, as bits.
-  private func drawUses(_ firm: Int, _ draws: DrawKey, row: Int, latent: Double) -> UInt8 {
+  @inline(__always)
+  private func uses(_ own: SixOctets, _ lane: Int, row: Int, latent: Double) -> UInt8 {
     let plan = population
-    let own = draws.words(.initBaseline, entity: firm, of: plan.technologies)
     var mask: UInt8 = 0
     for technology in 0..<technologyCount where plan.technologies & (1 << technology) != 0 {
       let limit = plan.useThresholds[row + technology]
-      if plan.quantiles.exceeds(own[technology], base: latent, factor: plan.useRest, limit: limit) {
+      let draw = UInt32(truncatingIfNeeded: own[technology][lane])
+      if plan.quantiles.exceeds(draw, base: latent, factor: plan.useRest, limit: limit) {
         mask |= 1 << technology
       }
     }
@@ -64,18 +67,23 @@ extension WorldBuilder {
   }
 
   /// Integrated or isolated where in use, aware or unaware where not.
+  @inline(__always)
   private func drawStages(
-    _ stages: inout MutableSpan<UInt8>, first: Int, _ firm: Int, _ draws: DrawKey, uses: UInt8, ability: Double
+    _ stages: inout MutableSpan<UInt8>, first: Int, _ firm: Int, _ draws: DrawKey, _ aware: SixOctets, _ lane: Int,
+    uses: UInt8, ability: Double
   ) {
     let plan = population
-    let aware = draws.words(.initAware, entity: firm, of: plan.technologies & ~uses)
     let integrationChance = uses.nonzeroBitCount >= 2 ? plan.integratedShare * (0.6 + 0.8 * ability) : 0
-    let integrated = draws.words(.initIntegrated, entity: firm, of: integrationChance > 0 ? uses : 0)
+    // Few firms use two technologies at the start: their words are drawn one firm at a time.
+    var integrated = InlineArray<6, UInt32>(repeating: 0)
+    if integrationChance > 0 { integrated = draws.wordPerTechnology(.initIntegrated, entity: firm) }
     for technology in 0..<technologyCount where plan.technologies & (1 << technology) != 0 {
       if uses & (1 << technology) != 0 {
         let integrates = integrationChance > 0 && uniformOf(integrated[technology]) < integrationChance
         stages[first + technology] = integrates ? Stage.integrated : Stage.isolated
-      } else if uniformOf(aware[technology]) < plan.awareShare[technology] * (0.7 + 0.6 * ability) {
+      } else if uniformOf(UInt32(truncatingIfNeeded: aware[technology][lane])) < plan.awareShare[technology]
+        * (0.7 + 0.6 * ability)
+      {
         stages[first + technology] = Stage.aware
       }
     }
