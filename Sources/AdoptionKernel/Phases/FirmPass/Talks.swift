@@ -50,8 +50,8 @@ extension World {
       common[lane] = talks.commons[lane]
     }
     let blocks = technologies &>> Octet(repeating: 2)
-    let own = normals(rules.draws.octets(.fitFirm, entities: partners, blocks: blocks), technologies)
-    let noise = normals(
+    let own = normalsByTechnology(rules.draws.octets(.fitFirm, entities: partners, blocks: blocks), technologies)
+    let noise = normalsByTechnology(
       rules.draws.octets(.peerNoise, quarter: rules.now.run, entities: firms, blocks: blocks), technologies)
     let commonPart = parameters.fitSectorShare.squareRoot()
     let ownPart = (1 - parameters.fitSectorShare).squareRoot()
@@ -67,7 +67,7 @@ extension World {
 
 /// Standard normals from the words of each lane's sub `technology mod 4`.
 @inline(__always)
-private func normals(_ words: FourOctets, _ technologies: Octet) -> SIMD8<Double> {
+private func normalsByTechnology(_ words: FourOctets, _ technologies: Octet) -> SIMD8<Double> {
   let isOdd = Octet() &- (technologies & Octet(repeating: 1))
   let isUpper = Octet() &- (technologies &>> Octet(repeating: 1) & Octet(repeating: 1))
   let lower = words.0 ^ (words.0 ^ words.1) & isOdd
