@@ -21,8 +21,8 @@ public enum Phase: Int, CaseIterable, Sendable {
   /// Counts and sums; changes nothing that a later quarter reads.
   case observation
 
-  /// Firms from which on the phases beside the firm pass, of a few nanoseconds a firm, are worth waking a thread for:
-  /// that takes about ten microseconds.
+  /// Firms from which on the phases beside the firm pass, of a few nanoseconds a firm, are worth waking a thread for.
+  /// Own choice: where the quickest of them takes about a hundred microseconds.
   static let firmsForThreads = 32_768
 }
 

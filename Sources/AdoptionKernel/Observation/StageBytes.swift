@@ -2,8 +2,8 @@ import ParallelColumns
 
 /// The six stages of a firm in one word, a byte each: questions about all six are one or two operations.
 ///
-/// Stages are 0, 1, 2, 4, 5: *in use* is bit 2, *integrated* bits 2 and 0, *aware* bit 0 without bit 2. Looking at six
-/// bytes one by one took 30 instructions a firm, this takes 12 (callgrind).
+/// Stages are 0, 1, 2, 4, 5: *in use* is bit 2, *integrated* bits 2 and 0, *aware* bit 0 without bit 2. A full
+/// count of all firms took 188 instructions a firm with six bytes one by one, and takes 97 so (callgrind, 16,000 firms).
 struct StageBytes {
   @inline(__always)
   init(_ stages: borrowing Column<UInt8>, _ firm: Int) {

@@ -112,7 +112,7 @@ extension World {
 
 /// Value added per employee now, EUR per year: `VA/E·exp(productivityGain)`.
 ///
-/// Two firms in three have no gain for most of a run, and exp(0) is 1.
+/// Many firms have no gain for most of a run, and exp(0) is 1.
 @inline(__always)
 func productivity(valueAdded: Float, employees: Float, gain: Float) -> Double {
   let start = Double(valueAdded) / Double(employees)

@@ -4,7 +4,7 @@ extension World {
   /// Firms of a block that may not apply settle: each by itself, whatever the others do. Who may apply, and who asks a
   /// hub, is marked.
   ///
-  /// Settling is two thirds of the work of this phase, and independent of its order; what has an order (arrival of
+  /// Settling is most of the work of this phase, and independent of its order; what has an order (arrival of
   /// applications, requests to hubs) follows from the marks, firm by firm, in ``collectIntents(of:_:)``.
   borrowing func receiveIntents(of block: borrowing Block, isOpen: Bool, _ now: Moment) {
     var marks = lists.marks.partials(of: block, width: IntentMarks.words)
