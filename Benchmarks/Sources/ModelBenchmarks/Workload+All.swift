@@ -18,10 +18,12 @@ extension Workload {
       return Workload(name, repetitions, isForBothBuilds: true) { scenario in
         let model = FullModel(scenario, firms: firms)
         let one = model.measure(threads: 1, memory: memory)
-        return model.withSpeedUps(one.merging(model.measure(threads: 2, memory: memory)) { $1 })
+        return model.withSpeedUp(one.merging(model.measure(threads: 2, memory: memory)) { $1 })
       }
     }
     return models + [
+      Workload("building-16,000", 11, isForBothBuilds: true) { Building($0, firms: 16_000, worlds: 20).measure() },
+      Workload("building-1,000,000", 5, isForBothBuilds: true) { Building($0, firms: 1_000_000, worlds: 1).measure() },
       Workload("allocations", 1, isForBothBuilds: true) { Allocations($0).measure() },
       Workload("fingerprint", 1, scenario: flagshipScenario, isForBothBuilds: true) { Fingerprint.measure($0) },
       Workload("policy-arm", 25, isForBothBuilds: true) { PolicyArm($0, firms: 16_000).measure() },

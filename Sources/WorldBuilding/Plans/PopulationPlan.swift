@@ -120,12 +120,13 @@ struct QuantileSteps: Sendable {
     ends = (0...count).map { normalQuantile(Double($0) / Double(count)) }
   }
 
-  /// Whether `base + factor·Φ⁻¹(u) > limit`, factor ≥ 0.
+  /// Whether `base + factor·Φ⁻¹(u) > limit`, factor ≥ 0: surely, and possibly. Where the two differ it must be computed.
   @inline(__always)
-  func exceeds(_ word: UInt32, base: Double, factor: Double, limit: Double) -> Bool {
+  func compare(_ word: UInt32, base: Double, factor: Double, limit: Double) -> (surely: Bool, possibly: Bool) {
     let step = Int(word >> (32 - QuantileSteps.bits))
-    if base + factor * ends[step] - QuantileSteps.margin > limit { return true }
-    if base + factor * ends[step + 1] + QuantileSteps.margin <= limit { return false }
-    return base + factor * normalQuantile(uniformOf(word)) > limit
+    return (
+      base + factor * ends[step] - QuantileSteps.margin > limit,
+      !(base + factor * ends[step + 1] + QuantileSteps.margin <= limit)
+    )
   }
 }

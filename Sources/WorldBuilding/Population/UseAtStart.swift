@@ -51,19 +51,27 @@ extension WorldBuilder {
     }
   }
 
-  /// Technologies in use at the start, as bits.
+  /// Technologies in use at the start, as bits. No branch on a draw: each would be guessed wrongly every few firms.
   @inline(__always)
   private func uses(_ own: SixOctets, _ lane: Int, row: Int, latent: Double) -> UInt8 {
     let plan = population
-    var mask: UInt8 = 0
-    for technology in 0..<technologyCount where plan.technologies & (1 << technology) != 0 {
-      let limit = plan.useThresholds[row + technology]
+    var sure: UInt8 = 0
+    var possible: UInt8 = 0
+    for technology in 0..<technologyCount {
       let draw = UInt32(truncatingIfNeeded: own[technology][lane])
-      if plan.quantiles.exceeds(draw, base: latent, factor: plan.useRest, limit: limit) {
-        mask |= 1 << technology
-      }
+      let limit = plan.useThresholds[row + technology]
+      let answer = plan.quantiles.compare(draw, base: latent, factor: plan.useRest, limit: limit)
+      sure |= (answer.surely ? 1 : 0) << technology
+      possible |= (answer.possibly ? 1 : 0) << technology
     }
-    return mask
+    sure &= plan.technologies
+    possible &= plan.technologies
+    guard sure != possible else { return sure }
+    for technology in 0..<technologyCount where (sure ^ possible) & (1 << technology) != 0 {
+      let normal = normalQuantile(uniformOf(UInt32(truncatingIfNeeded: own[technology][lane])))
+      if latent + plan.useRest * normal > plan.useThresholds[row + technology] { sure |= 1 << technology }
+    }
+    return sure
   }
 
   /// Integrated or isolated where in use, aware or unaware where not.
@@ -73,19 +81,22 @@ extension WorldBuilder {
     uses: UInt8, ability: Double
   ) {
     let plan = population
-    let integrationChance = uses.nonzeroBitCount >= 2 ? plan.integratedShare * (0.6 + 0.8 * ability) : 0
-    // Few firms use two technologies at the start: their words are drawn one firm at a time.
-    var integrated = InlineArray<6, UInt32>(repeating: 0)
-    if integrationChance > 0 { integrated = draws.wordPerTechnology(.initIntegrated, entity: firm) }
-    for technology in 0..<technologyCount where plan.technologies & (1 << technology) != 0 {
-      if uses & (1 << technology) != 0 {
-        let integrates = integrationChance > 0 && uniformOf(integrated[technology]) < integrationChance
-        stages[first + technology] = integrates ? Stage.integrated : Stage.isolated
-      } else if uniformOf(UInt32(truncatingIfNeeded: aware[technology][lane])) < plan.awareShare[technology]
-        * (0.7 + 0.6 * ability)
-      {
-        stages[first + technology] = Stage.aware
+    var integrated: UInt8 = 0
+    if uses.nonzeroBitCount >= 2 {
+      // Few firms use two technologies at the start: their words are drawn one firm at a time.
+      let words = draws.wordPerTechnology(.initIntegrated, entity: firm)
+      let chance = plan.integratedShare * (0.6 + 0.8 * ability)
+      for technology in 0..<technologyCount {
+        integrated |= (uniformOf(words[technology]) < chance ? 1 : 0) << technology
       }
+    }
+    let factor = 0.7 + 0.6 * ability
+    for technology in 0..<technologyCount {
+      let draw = uniformOf(UInt32(truncatingIfNeeded: aware[technology][lane]))
+      let knows: UInt8 = draw < plan.awareShare[technology] * factor ? Stage.aware : Stage.unaware
+      let uses = uses >> technology & 1
+      let stage = uses != 0 ? Stage.isolated + (integrated >> technology & 1) : knows
+      stages[first + technology] = plan.technologies >> technology & 1 != 0 ? stage : Stage.unaware
     }
   }
 }
