@@ -44,15 +44,15 @@ struct Summary {
   private var targets: TextTable {
     var table = TextTable(["", "median", "least", "most", "times", "must", "aim", "reached"])
     for target in Target.all {
+      let sign = target.side == .atMost ? "≤ " : "≥ "
+      let limits = [sign + number(target.must), sign + number(target.aim)]
       guard let spread = native[target.figure] else {
-        table.add([target.title, "–", "–", "–", "0", number(target.must), number(target.aim), "not measured"])
+        table.add([target.title, "–", "–", "–", "0"] + limits + ["not measured"])
         continue
       }
-      let sign = target.side == .atMost ? "≤ " : "≥ "
-      table.add([
-        target.title, number(spread.median), number(spread.minimum), number(spread.maximum), "\(spread.count)",
-        sign + number(target.must), sign + number(target.aim), target.verdict(spread.median),
-      ])
+      table.add(
+        [target.title] + [spread.median, spread.minimum, spread.maximum].map(number) + ["\(spread.count)"] + limits
+          + [target.verdict(spread.median)])
     }
     return table
   }

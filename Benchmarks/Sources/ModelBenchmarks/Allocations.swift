@@ -5,7 +5,8 @@ import ParallelColumns
 import ScenarioModel
 import WorldBuilding
 
-/// Calls for memory in the quarters of a run: the kernel allocates when a world is built, and never again.
+/// Calls for memory in the quarters of a run after its warm-up. The first quarter makes arrays that building shared a
+/// world's own, and types known to the language; no quarter after it needs memory.
 struct Allocations {
   private let scenario: Scenario
   private let builder: WorldBuilder
@@ -21,9 +22,11 @@ struct Allocations {
   func measure() -> [Figure: Double] {
     var measured: [Figure: Double] = [:]
     for name in [scenarioBaseline, scenarioFund] {
-      let quarters = builder.description.warmUpQuarters + scenario.study.horizonQuarters
-      var world = builder.build(populationSeed: 1, eventSeed: 1, quarterCount: quarters)
+      let warmUp = builder.description.warmUpQuarters
+      let quarters = scenario.study.horizonQuarters
+      var world = builder.build(populationSeed: 1, eventSeed: 1, quarterCount: warmUp + quarters)
       for policy in scenario.policies where policy.name == name { builder.adopt(policy, in: &world) }
+      for _ in 0..<warmUp { world.advance() }
       allocations_start()
       for _ in 0..<quarters { world.advance() }
       let calls = allocations_stop()
