@@ -42,7 +42,7 @@ public struct WorldBuilder: Sendable {
   public func build(populationSeed: UInt64, eventSeed: UInt64, quarterCount: Int, workers: Int = 1) -> World {
     let count = firmCount
     let draws = DrawKey(seed: populationSeed)
-    let traits = FirmTraits(count: count)
+    let traits = firmsWithThresholds()
     let places = makePlaces()
     drawTraits(traits, places, draws, workers: workers)
     let network = weaveNetwork(traits, draws, workers: workers)

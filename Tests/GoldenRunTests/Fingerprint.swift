@@ -45,7 +45,7 @@ extension Fingerprint {
     print.add(world.projects.kind)
     print.add(world.projects.isLead)
     print.add(world.projects.agency)
-    print.add(world.projects.partner)
+    for firm in 0..<world.firmCount { print.add(Int(world.projects.partner(of: firm))) }
     print.add(world.history.served)
     print.add(world.history.testedMask)
     print.add(world.history.supported)
@@ -65,7 +65,7 @@ extension Fingerprint {
   static func state(_ world: borrowing World) -> UInt64 {
     var print = Fingerprint()
     print.add(decisions(world))
-    print.add(world.traits.threshold)
+    for firm in 0..<world.firmCount { print.add(world.traits.threshold[firm]) }
     print.add(world.progress.signalSum)
     print.add(world.progress.ability)
     print.add(world.progress.productivityGain)

@@ -60,7 +60,7 @@ extension World {
     guard projects.isLead[firm] else { return }
     lists.finishedStudies.append(
       FinishedStudy(
-        lead: Int32(firm), partner: projects.partner[firm], technology: UInt8(technology),
+        lead: Int32(firm), partner: projects.partner(of: firm), technology: UInt8(technology),
         agency: projects.agency[firm], kind: projects.kind[firm]))
   }
 
@@ -80,7 +80,7 @@ extension World {
     }
     let tested = history.testedMask[firm] & (1 << technology) != 0
     let chance = successProbability(
-      parameters, ability: Double(progress.ability[firm]), consortium: innovation && projects.partner[firm] >= 0,
+      parameters, ability: Double(progress.ability[firm]), consortium: innovation && projects.partner(of: firm) >= 0,
       tested: tested)
     let draw = eventDraws.uniform(.pilot, quarter: now.run, entity: firm, sub: technology)
     let succeeds = parameters.immediate || draw < chance
@@ -92,8 +92,8 @@ extension World {
       progress.stage[firm * technologyCount + technology] = Stage.aware
       coolDown(firm, technology, parameters.failCooldown, now)
     }
-    if innovation, projects.isLead[firm], projects.partner[firm] >= 0 {
-      lists.ties.append(TieRequest(lead: Int32(firm), partner: projects.partner[firm]))
+    if innovation, projects.isLead[firm], projects.partner(of: firm) >= 0 {
+      lists.ties.append(TieRequest(lead: Int32(firm), partner: projects.partner(of: firm)))
     }
   }
 

@@ -17,39 +17,6 @@ extension World {
     }
   }
 
-  /// Shows the quarter's events to all who see them. Every thread goes through all events and counts for the firms of
-  /// its own range: whole numbers, so that ranges may depend on the number of threads.
-  private mutating func showEvents(workers: Int) {
-    guard network.kind != .complete else {
-      for index in 0..<lists.events.count {
-        tables.adopters[Int(lists.events[index].technology)] += Int(lists.events[index].sign)
-      }
-      return
-    }
-    inRanges(workers: workers) { world, range in world.showEvents(in: range) }
-  }
-
-  private borrowing func showEvents(in range: borrowing Block) {
-    var counts = exposure.adoptedNeighbours.mutableSpan(in: range, width: technologyCount)
-    let isMutual = network.kind == .mutual
-    let ties = isMutual ? network.ties.span : network.listeners.span
-    for index in 0..<lists.events.count {
-      let event = lists.events[index]
-      let firm = Int(event.firm)
-      let change = Int(event.sign)
-      for place in isMutual ? network.tieRange(of: firm) : network.listenerRange(of: firm) {
-        let seer = Int(ties[place])
-        guard range.contains(seer) else { continue }
-        let pair = (seer - range.lowerBound) * technologyCount + Int(event.technology)
-        counts[pair] = UInt16(truncatingIfNeeded: Int(counts[pair]) &+ change)
-      }
-      guard isMutual else { continue }
-      for place in 0..<network.extraCount(of: firm) {
-        countNeighbour(network.extraTie(of: firm, at: place), Int(event.technology), change, in: range)
-      }
-    }
-  }
-
   /// Changes the counts of all firms that see a firm.
   private mutating func count(_ change: Int, firm: Int, technology: Int) {
     switch network.kind {

@@ -5,7 +5,16 @@ import ScenarioModel
 
 /// Draws who the firms are. Source of every rule and constant: specification 5.1.
 extension WorldBuilder {
-  /// Region, country, sector, size class, employees, value added, hurdle, threshold. Firms are numbered region by region.
+  /// Firms of which only the threshold is known.
+  func firmsWithThresholds() -> FirmTraits {
+    var traits = FirmTraits(count: firmCount, threshold: population.legitimacyThreshold)
+    if case .sequence(let replacing) = description.offSwitches.thresholds {
+      for firm in 0..<firmCount { traits.threshold[firm] = replacing[firm] ?? Double(firm) }
+    }
+    return traits
+  }
+
+  /// Region, country, sector, size class, employees, value added, hurdle. Firms are numbered region by region.
   ///
   /// ```
   /// E = clip(median_k·exp(s_E,k·z), class bounds);   VA = E·va_c·exp(l_A·z_a + s_A·z);   P = median_k·exp(s_P·z)
@@ -15,14 +24,12 @@ extension WorldBuilder {
     forEachBlock(of: BlockPlan(itemCount: traits.region.count, blockSize: World.blockSize), workers: workers) { block in
       var regions = traits.region.mutableSpan(in: block)
       var countries = traits.country.mutableSpan(in: block)
-      var thresholds = traits.threshold.mutableSpan(in: block)
       var region = edges.firstIndex { $0 > block.lowerBound } ?? 0
       for place in 0..<block.count {
         let firm = block.lowerBound + place
         while firm >= edges[region] { region += 1 }
         regions[place] = UInt16(region)
         countries[place] = UInt8(places.regions[region].country)
-        thresholds[place] = threshold(of: firm)
       }
       for first in stride(from: block.lowerBound, to: block.upperBound, by: 8) {
         drawEight(traits, block, first, draws)
@@ -72,10 +79,4 @@ extension WorldBuilder {
     }
   }
 
-  private func threshold(of firm: Int) -> Double {
-    switch description.offSwitches.thresholds {
-    case .parameter: population.legitimacyThreshold
-    case .sequence(let replacing): replacing[firm] ?? Double(firm)
-    }
-  }
 }

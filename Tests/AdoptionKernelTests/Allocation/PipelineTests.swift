@@ -40,7 +40,7 @@ struct PipelineTests {
     advance(&world, 0)
     for (firm, partner) in [(0, 2), (2, 0)] {
       #expect(world.projects.activity[firm] == Activity.study && world.projects.kind[firm] == ProjectKind.callStudy)
-      #expect(Int(world.projects.partner[firm]) == partner && world.projects.isLead[firm] == (firm == 0))
+      #expect(Int(world.projects.partner(of: firm)) == partner && world.projects.isLead[firm] == (firm == 0))
       #expect(world.history.supported[firm * technologyCount + 1] == Support.study)
       // 4,000 for the application and 25,000 for the study, of 80,000.
       #expect(isClose(world.cash(firm, at(0)), 51_000))

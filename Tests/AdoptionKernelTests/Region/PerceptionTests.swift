@@ -103,7 +103,7 @@ struct PerceptionTests {
     world.open([.joint()], call: .plain) { $0.leavesDemonstrations = leaves }
     world.commit(0, 1, cost: 40_000, grant: 20_000, at(0))
     world.projects.kind[0] = ProjectKind.innovation
-    world.projects.partner[0] = -1
+    world.projects.setPartner(-1, of: 0)
     world.projects.activity[0] = Activity.pilot
     world.projects.endQuarter[0] = 1
     world.dropAndComplete(at(1))

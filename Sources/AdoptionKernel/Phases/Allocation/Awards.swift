@@ -43,7 +43,7 @@ extension World {
     bookAid(firm, grant, now)
     enterStudy(
       firm, Int(application.technology), kind: ProjectKind.callStudy, until: now.run + parameters.feasibilityQuarters)
-    projects.partner[firm] = partner
+    projects.setPartner(partner, of: firm)
     projects.isLead[firm] = member == application.lead
     projects.agency[firm] = application.agency
     projects.cost[firm] = Float(call.feasibilityCost)
@@ -55,7 +55,7 @@ extension World {
     projects.technology[firm] = UInt8(technology)
     projects.endQuarter[firm] = UInt8(end)
     projects.kind[firm] = kind
-    projects.partner[firm] = -1
+    projects.setPartner(-1, of: firm)
     projects.isLead[firm] = true
   }
 
@@ -118,7 +118,7 @@ extension World {
     let technology = Int(application.technology)
     commit(firm, technology, cost: cost, grant: grant, now)
     projects.kind[firm] = ProjectKind.innovation
-    projects.partner[firm] = Int32(partner)
+    projects.setPartner(Int32(partner), of: firm)
     projects.isLead[firm] = firm == Int(application.lead)
     projects.agency[firm] = application.agency
     pay(firm, -call.upfrontShare * grant, now)

@@ -78,12 +78,12 @@ extension World {
     projects.technology.set(UInt8(technology), at: firm, in: block)
     projects.cost.set(Float(cost), at: firm, in: block)
     projects.waitingSince.set(UInt8(now.run), at: firm, in: block)
-    projects.partner.set(-1, at: firm, in: block)
     projects.hiredSpecialists.set(0, at: firm, in: block)
     // Sparse columns are written to only where there is something to write: without a programme they take no memory.
     if projects.grant[firm] != Float(grant) { projects.grant.set(Float(grant), at: firm, in: block) }
     if projects.kind[firm] != ProjectKind.privately { projects.kind.set(ProjectKind.privately, at: firm, in: block) }
     if projects.isLead[firm] { projects.isLead.set(false, at: firm, in: block) }
+    if projects.partnerNumber[firm] != 0 { projects.partnerNumber.set(0, at: firm, in: block) }
   }
 
   /// Decides without help; if not, cools down and perhaps asks a hub. An intent owed to attention does nothing here.

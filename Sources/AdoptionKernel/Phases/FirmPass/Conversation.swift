@@ -13,35 +13,42 @@ extension World {
   /// Draws: `firmQuarter` sub 8, 9; `peerNoise` sub τ.
   /// Source: peers move beliefs, less so among competitors (Cai and Szeidl 2018); form own assumption.
   @inline(__always)
-  borrowing func conversation(
-    _ strip: borrowing FirmStrip, _ place: Int, _ rules: FirmPassRules
-  ) -> (partner: Int, topics: UInt8) {
+  borrowing func partner(_ strip: borrowing FirmStrip, _ place: Int, _ rules: FirmPassRules) -> Int? {
     let firm = strip.first + place
     let degree = degree(of: firm, rules)
-    guard degree > 0 else { return (0, 0) }
-    let partner = tie(of: firm, place: Int(uniformOf(strip.partner[word: place]) * Double(degree)), degree: degree)
-    let topics = TechnologyMasks(strip.sets[place]).aware & perceivedUses(of: partner, isLed: rules.isPerceptionLed)
-    return (partner, topics)
+    guard degree > 0 else { return nil }
+    return tie(of: firm, place: Int(uniformOf(strip.partner[word: place]) * Double(degree)), degree: degree)
+  }
+
+  /// Asks for the tie that ``partner(_:_:_:)`` will look up, if it is one of the start.
+  @inline(__always)
+  borrowing func fetchTie(_ strip: borrowing FirmStrip, _ place: Int, _ rules: FirmPassRules) {
+    let firm = strip.first + place
+    let draw = uniformOf(strip.partner[word: place])
+    network.ties.prefetch(Int(network.offsets[firm]) + Int(draw * Double(exposure.degree[firm])))
   }
 
   /// The second half of phase 3c: competitors are less open; what is said is noted, to be computed for eight at once.
   @inline(__always)
   borrowing func converse(
-    _ strip: borrowing FirmStrip, _ place: Int, partner: Int, topics: UInt8, _ rules: FirmPassRules,
-    _ talks: inout Talks, counts: inout MutableSpan<UInt8>, sums: inout MutableSpan<Float>, first: Int
+    _ strip: borrowing FirmStrip, _ talk: Talk, _ rules: FirmPassRules, _ talks: inout Talks,
+    counts: inout MutableSpan<UInt8>, sums: inout MutableSpan<Float>, first: Int
   ) {
-    let firm = strip.first + place
-    if traits.sector[partner] == traits.sector[firm], traits.region[partner] == traits.region[firm],
-      uniformOf(strip.sharing[word: place]) >= parameters.sharingProbability * parameters.competitorSharing
+    let firm = strip.first + talk.place
+    let sector = traits.sector[talk.partner]
+    // Most partners are of another sector: the region is asked only where it decides.
+    if sector == traits.sector[firm],
+      uniformOf(strip.sharing[word: talk.place]) >= parameters.sharingProbability * parameters.competitorSharing,
+      traits.region[talk.partner] == traits.region[firm]
     {
       return
     }
-    for technology in TechnologySet(topics) {
-      let pair = first + place * technologyCount + technology
+    for technology in TechnologySet(talk.topics) {
+      let pair = first + talk.place * technologyCount + technology
       guard Int(counts[pair]) < Tables.signalLimit else { continue }
       talks.note(
-        pair: pair, firm: firm, partner: partner, technology: technology,
-        common: tables.sectorFit[Int(traits.sector[partner]) * technologyCount + technology])
+        pair: pair, firm: firm, partner: talk.partner, technology: technology,
+        common: tables.sectorFit[Int(sector) * technologyCount + technology])
       if talks.areEight { take(&talks, rules, counts: &counts, sums: &sums) }
     }
   }

@@ -29,6 +29,7 @@ extension World {
     for start in stride(from: 0, to: block.count, by: FirmStrip.length) {
       strip.survey(
         self, from: block.lowerBound + start, count: min(FirmStrip.length, block.count - start), rules)
+      fetchAhead(strip, rules)
       for place in strip.mayIntegrate {
         guard let technology = integrate(strip, place) else { continue }
         strip.sets[place] &= ~TechnologyMasks.isolated(1 << technology)
@@ -44,8 +45,9 @@ extension World {
           stages[(start + place) * technologyCount + technology] = Stage.aware
         }
       }
-      talk(&strip, rules, &talks, counts: &counts, sums: &sums, first: start * technologyCount)
+      meet(&strip, rules)
       lookAround(&strip, rules)
+      talk(&strip, rules, &talks, counts: &counts, sums: &sums, first: start * technologyCount)
       for place in strip.mayLook {
         intents[start + place] = evaluate(
           strip, place, considered: UInt8(truncatingIfNeeded: strip.considered[place]), counts: counts, sums: sums,
@@ -72,24 +74,49 @@ extension World {
     strip.mayLook = looking
   }
 
-  /// Phase 3c: finds the talks of a strip, then what they pass on.
+  /// Fetches what those who may talk or look will read, while the strip integrates, gives up and hears.
+  @inline(__always)
+  private borrowing func fetchAhead(_ strip: borrowing FirmStrip, _ rules: FirmPassRules) {
+    guard !rules.isComplete else { return }
+    for place in strip.mayTalk { fetchTie(strip, place, rules) }
+    for place in strip.mayLook {
+      let pair = (strip.first + place) * technologyCount
+      progress.coolUntil.prefetch(pair)
+      exposure.adoptedNeighbours.prefetch(pair)
+    }
+  }
+
+  /// Phase 3c, first half: finds the partners of a strip, and fetches what is read of them, while the strip looks around.
+  @inline(__always)
+  private borrowing func meet(_ strip: inout FirmStrip, _ rules: FirmPassRules) {
+    // Packed from the front, so that the next loop has nobody to pass over.
+    strip.meetingCount = 0
+    for place in strip.mayTalk {
+      let partner = partner(strip, place, rules)
+      strip.meetings[strip.meetingCount] = Talk(place: place, partner: partner ?? 0)
+      strip.meetingCount += partner == nil ? 0 : 1
+      exposure.adoptedMask.prefetch(partner ?? 0)
+      traits.sector.prefetch(partner ?? 0)
+      progress.signalSum.prefetch((strip.first + place) * technologyCount)
+    }
+  }
+
+  /// Phase 3c, second half: finds what there is to talk about, then what is passed on.
   @inline(__always)
   private borrowing func talk(
     _ strip: inout FirmStrip, _ rules: FirmPassRules, _ talks: inout Talks, counts: inout MutableSpan<UInt8>,
     sums: inout MutableSpan<Float>, first: Int
   ) {
-    // Places and topics of the talks, packed from the front, so that the second loop has nobody to pass over.
     var talkCount = 0
-    for place in strip.mayTalk {
-      let (partner, topics) = conversation(strip, place, rules)
-      strip.talks[talkCount] = UInt64(partner) << 32 | UInt64(place) << 8 | UInt64(topics)
-      talkCount += topics == 0 ? 0 : 1
+    for index in 0..<strip.meetingCount {
+      var talk = strip.meetings[index]
+      let known = TechnologyMasks(strip.sets[talk.place]).aware
+      talk.topics = known & perceivedUses(of: talk.partner, isLed: rules.isPerceptionLed)
+      strip.talks[talkCount] = talk
+      talkCount += talk.topics == 0 ? 0 : 1
     }
     for index in 0..<talkCount {
-      let entry = strip.talks[index]
-      converse(
-        strip, Int(entry >> 8 & 63), partner: Int(entry >> 32), topics: UInt8(truncatingIfNeeded: entry), rules, &talks,
-        counts: &counts, sums: &sums, first: first)
+      converse(strip, strip.talks[index], rules, &talks, counts: &counts, sums: &sums, first: first)
     }
     take(&talks, rules, counts: &counts, sums: &sums)
   }

@@ -29,8 +29,10 @@ struct FirmStrip: ~Copyable {
   var doubting = StripRow()
   /// What those who look consider.
   var considered = StripRow()
-  /// Those who talk.
-  var talks = StripRow()
+  /// Those who meet a partner, how many they are, and those who have something to talk about.
+  var meetings = TalkRow()
+  var meetingCount = 0
+  var talks = TalkRow()
   /// Sub 8 and 9.
   var partner = StripRow()
   var sharing = StripRow()

@@ -1,5 +1,36 @@
 import ParallelColumns
 
+/// A firm of a strip and whom it talks to, in one word.
+struct Talk {
+  private(set) var bits: UInt64
+
+  init(bits: UInt64) { self.bits = bits }
+
+  @inline(__always)
+  init(place: Int, partner: Int) { bits = UInt64(partner) << 32 | UInt64(place) << 8 }
+
+  /// Of the one that listens.
+  var place: Int { Int(bits >> 8 & 63) }
+  /// Firm index.
+  var partner: Int { Int(bits >> 32) }
+  /// What the partner uses and the listener knows; set once.
+  var topics: UInt8 {
+    get { UInt8(truncatingIfNeeded: bits) }
+    set { bits |= UInt64(newValue) }
+  }
+}
+
+/// Up to 64 talks: written and read one at a time, so that none waits for what another one looks up.
+struct TalkRow: ~Copyable {
+  private var words = InlineArray<64, UInt64>(repeating: 0)
+  private let inPlace = InPlace()
+
+  subscript(index: Int) -> Talk {
+    @inline(__always) get { Talk(bits: words[index & 63]) }
+    @inline(__always) set { words[index & 63] = newValue.bits }
+  }
+}
+
 /// Up to eight experiences that are being passed on, each about one technology, waiting for their numbers to be drawn.
 ///
 /// A signal takes two normal draws: 384 instructions one by one, each waiting for the one before. Eight at a time, empty

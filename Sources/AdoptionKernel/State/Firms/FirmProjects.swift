@@ -42,8 +42,8 @@ public struct FirmProjects: ~Copyable, Sendable {
   public var isLead: Column<Bool>
   /// Agency that pays, index.
   public var agency: Column<UInt8>
-  /// The other member of the consortium, or −1.
-  public var partner: Column<Int32>
+  /// The other member of the consortium, its index plus one; 0: none. Read by ``partner(of:)``.
+  var partnerNumber: Column<Int32>
   /// Cost, EUR.
   public var cost: Column<Float>
   /// Grant awarded, EUR.
@@ -63,7 +63,7 @@ public struct FirmProjects: ~Copyable, Sendable {
     kind = Column(repeating: ProjectKind.privately, count: count, isSparse: true)
     isLead = Column(repeating: false, count: count, isSparse: true)
     agency = Column(repeating: 0, count: count, isSparse: true)
-    partner = Column(repeating: -1, count: count)
+    partnerNumber = Column(repeating: 0, count: count, isSparse: true)
     cost = Column(repeating: 0, count: count)
     grant = Column(repeating: 0, count: count, isSparse: true)
     hiredSpecialists = Column(repeating: 0, count: count)
@@ -80,11 +80,17 @@ public struct FirmProjects: ~Copyable, Sendable {
     kind = Column(copying: other.kind)
     isLead = Column(copying: other.isLead)
     agency = Column(copying: other.agency)
-    partner = Column(copying: other.partner)
+    partnerNumber = Column(copying: other.partnerNumber)
     cost = Column(copying: other.cost)
     grant = Column(copying: other.grant)
     hiredSpecialists = Column(copying: other.hiredSpecialists)
     cash = Column(copying: other.cash)
     cashQuarter = Column(copying: other.cashQuarter)
   }
+
+  /// The other member of the consortium, or −1.
+  public func partner(of firm: Int) -> Int32 { partnerNumber[firm] - 1 }
+
+  /// Sets the other member of the consortium; −1: none.
+  mutating func setPartner(_ partner: Int32, of firm: Int) { partnerNumber[firm] = partner + 1 }
 }

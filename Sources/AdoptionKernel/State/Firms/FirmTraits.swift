@@ -18,11 +18,11 @@ public struct FirmTraits: ~Copyable, Sendable {
   public var hurdleYears: Column<Float>
   /// Size factor of cost, (E/25)^η.
   public var sizeCost: Column<Float>
-  /// Legitimacy threshold φ: share (or number) of adopting neighbours. Only a verification push changes it. Double,
-  /// because φ·degree is often a whole number and a single-precision φ would miss it.
-  public var threshold: Column<Double>
+  /// Legitimacy threshold φ: share (or number) of adopting neighbours.
+  public var threshold: Thresholds
 
-  public init(count: Int) {
+  /// Firms that have only their threshold yet.
+  public init(count: Int, threshold: Double = 0) {
     region = Column(repeating: 0, count: count)
     country = Column(repeating: 0, count: count)
     sector = Column(repeating: 0, count: count)
@@ -31,7 +31,7 @@ public struct FirmTraits: ~Copyable, Sendable {
     valueAdded = Column(repeating: 0, count: count)
     hurdleYears = Column(repeating: 0, count: count)
     sizeCost = Column(repeating: 0, count: count)
-    threshold = Column(repeating: 0, count: count)
+    self.threshold = Thresholds(repeating: threshold, count: count)
   }
 
   /// From now on copies share the memory: the arms of a replicate have the same firms.
@@ -57,6 +57,6 @@ public struct FirmTraits: ~Copyable, Sendable {
     valueAdded = Column(copying: other.valueAdded)
     hurdleYears = Column(copying: other.hurdleYears)
     sizeCost = Column(copying: other.sizeCost)
-    threshold = Column(copying: other.threshold)
+    threshold = Thresholds(copying: other.threshold)
   }
 }
