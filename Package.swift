@@ -36,8 +36,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     .target(name: "GSLNumerics", dependencies: ["CGSL"], swiftSettings: strict),
-    .systemLibrary(name: "CPrefetch"),
-    .target(name: "ParallelColumns", dependencies: ["CPrefetch"], swiftSettings: withLifetimes),
+    .systemLibrary(name: "CMachine"),
+    .target(name: "ParallelColumns", dependencies: ["CMachine"], swiftSettings: withLifetimes),
     .target(
       name: "ScenarioModel",
       dependencies: [.product(name: "Yams", package: "Yams")],

@@ -1,3 +1,5 @@
+public import CMachine
+
 /// Eight numbers side by side: what a loop over firms keeps in registers. Numbers of any width are carried in 64 bits,
 /// so that products of two 32-bit words need no other layout, and `(a − b) >> 63` says `a < b` without a comparison.
 public typealias Octet = SIMD8<UInt64>
@@ -16,12 +18,7 @@ extension Column where Element == UInt8 {
   @inlinable @inline(__always)
   public func sixes(at item: Int) -> Octet {
     precondition(UInt(bitPattern: item &* 6) < UInt(bitPattern: count))
-    let start = unsafe UnsafeRawPointer(base + item &* 6)
-    var lanes = Octet()
-    for lane in 0..<7 { lanes[lane] = unsafe (start + lane &* 6).loadUnaligned(as: UInt64.self) }
-    // Two bytes earlier: what lies behind eight items of a block may be another thread's.
-    lanes[7] = unsafe (start + 40).loadUnaligned(as: UInt64.self) &>> 16
-    return lanes & Octet(repeating: 0xFFFF_FFFF_FFFF)
+    return unsafe six_bytes_each(base + item &* 6)
   }
 }
 
@@ -33,3 +30,7 @@ extension Column where Element == UInt16 {
     return Octet(truncatingIfNeeded: unsafe UnsafeRawPointer(base + index).loadUnaligned(as: SIMD8<UInt16>.self))
   }
 }
+
+/// What eight lanes say, 0 or 1 in each of their lowest five bytes: byte b of the result has a bit for each lane.
+@inlinable @inline(__always)
+public func lowestBitsByByte(_ octet: Octet) -> UInt64 { lowest_bits_by_byte(octet) }

@@ -1,4 +1,4 @@
-public import CPrefetch
+public import CMachine
 
 /// Fetching what will be needed, before it is needed.
 ///
@@ -8,5 +8,7 @@ public import CPrefetch
 extension Column {
   /// Asks for the value at an index. Changes nothing; an index that does not exist does no harm.
   @inlinable @inline(__always)
-  public func prefetch(_ index: Int) { unsafe prefetch_line(UnsafeRawPointer(base) + index &* MemoryLayout<Element>.stride) }
+  public func prefetch(_ index: Int) {
+    unsafe prefetch_line(UnsafeRawPointer(base) + index &* MemoryLayout<Element>.stride)
+  }
 }

@@ -55,7 +55,7 @@ struct EligibilityTests {
       for firm in 0..<world.firmCount
       where world.projects.activity[firm] != Activity.idle && world.projects.grant[firm] > 0 {
         members += 1
-        let partner = Int(world.projects.partner[firm])
+        let partner = Int(world.projects.partner(of: firm))
         #expect(partner >= 0 && partner != firm)
         guard partner >= 0 else { continue }
         #expect((world.homeCountry(of: firm) != world.homeCountry(of: partner)) == crosses)
@@ -72,7 +72,7 @@ struct EligibilityTests {
       for firm in 0..<world.firmCount
       where world.projects.activity[firm] != Activity.idle && world.projects.grant[firm] > 0 {
         members += 1
-        #expect(world.projects.partner[firm] < 0)
+        #expect(world.projects.partner(of: firm) < 0)
       }
     }
     #expect(members > 100)

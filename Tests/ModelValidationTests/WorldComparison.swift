@@ -36,7 +36,7 @@ enum WorldComparison {
       || one.projects.endQuarter[firm] != other.projects.endQuarter[firm]
       || one.projects.waitingSince[firm] != other.projects.waitingSince[firm]
       || one.projects.kind[firm] != other.projects.kind[firm]
-      || one.projects.partner[firm] != other.projects.partner[firm]
+      || one.projects.partner(of: firm) != other.projects.partner(of: firm)
       || one.projects.cost[firm].bitPattern != other.projects.cost[firm].bitPattern
       || one.projects.grant[firm].bitPattern != other.projects.grant[firm].bitPattern
       || one.projects.hiredSpecialists[firm].bitPattern != other.projects.hiredSpecialists[firm].bitPattern

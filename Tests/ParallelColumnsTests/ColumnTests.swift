@@ -138,6 +138,37 @@ struct ColumnTests {
     }
   }
 
+  @Test func `the lowest bits of five bytes of eight lanes become five sets of lanes`() {
+    for byte in 0..<5 {
+      for lane in 0..<8 {
+        var octet = Octet()
+        octet[lane] = 1 << UInt64(8 * byte)
+        #expect(lowestBitsByByte(octet) == 1 << UInt64(8 * byte + lane))
+      }
+    }
+    #expect(lowestBitsByByte(Octet(repeating: 0x01_0101_0101)) == 0xFF_FFFF_FFFF)
+    #expect(lowestBitsByByte(Octet(0x100, 1, 0, 0, 0, 0, 0x1_0001, 0)) == 0x40_01_42)
+  }
+
+  @Test(arguments: [(2 << 20) - 64, 2 << 20, (2 << 20) + 1, 5 << 20])
+  func `a column in large pages begins with zeros, keeps what is written, and is copied and thawed like any other`(
+    count: Int
+  ) {
+    var bytes = Column<UInt8>(repeating: 0, count: count)
+    for index in [0, count / 2, count - 1] {
+      #expect(bytes[index] == 0)
+      bytes[index] = 7
+    }
+    // Nothing is read: any index will do.
+    for index in [-1_000_000, 0, count, 1 << 40] { bytes.prefetch(index) }
+    bytes.freeze()
+    var copy = Column(copying: bytes)
+    copy[count - 1] = 9
+    #expect(bytes[count - 1] == 7 && copy[count - 1] == 9 && copy[count / 2] == 7 && copy[1] == 0)
+    let ones = Column<UInt8>(repeating: 1, count: count)
+    #expect(ones[0] == 1 && ones[count - 1] == 1 && ones.octet(at: count - 1) == Octet(1, 0, 0, 0, 0, 0, 0, 0))
+  }
+
   @Test func `copies of a frozen column have its values, and memory of their own once they are written to`() {
     var first = Column<Int>(repeating: 3, count: 5)
     first[2] = 4

@@ -9,20 +9,38 @@ extension World {
   mutating func dropAndComplete(_ now: Moment) {
     lists.events.removeAll()
     lists.ties.removeAll()
-    var firm = progress.drop.firstIndex(from: 0, below: firmCount, withAnyOf: 0xFF)
-    while firm < firmCount {
-      carryOutDrop(firm, Int(progress.drop[firm]) - 1, now)
-      firm = progress.drop.firstIndex(from: firm + 1, below: firmCount, withAnyOf: 0xFF)
+    var firms = FirmList()
+    for start in stride(from: 0, to: firmCount, by: World.blockSize) {
+      firms.find(in: progress.drop, withAnyOf: 0xFF, from: start, below: min(firmCount, start + World.blockSize))
+      for index in 0..<firms.count { fetchForCompletion(firms[index]) }
+      for index in 0..<firms.count { carryOutDrop(firms[index], Int(progress.drop[firms[index]]) - 1, now) }
     }
     let drops = lists.events.count
-    firm = projects.activity.firstIndex(from: 0, below: firmCount, withAnyOf: Activity.runningBit)
-    while firm < firmCount {
-      if Int(projects.endQuarter[firm]) <= now.run {
+    for start in stride(from: 0, to: firmCount, by: World.blockSize) {
+      firms.find(
+        in: projects.activity, withAnyOf: Activity.runningBit, from: start,
+        below: min(firmCount, start + World.blockSize))
+      firms.keep { Int(projects.endQuarter[$0]) <= now.run }
+      for index in 0..<firms.count { fetchForCompletion(firms[index]) }
+      for index in 0..<firms.count {
+        let firm = firms[index]
         if projects.activity[firm] == Activity.study { endStudy(firm, now) } else { endPilot(firm, now) }
       }
-      firm = projects.activity.firstIndex(from: firm + 1, below: firmCount, withAnyOf: Activity.runningBit)
     }
     mergeEvents(drops: drops)
+  }
+
+  /// Fetches what the end of a use or of a project changes of a firm.
+  @inline(__always)
+  private borrowing func fetchForCompletion(_ firm: Int) {
+    let pair = firm * technologyCount
+    progress.stage.prefetch(pair)
+    progress.coolUntil.prefetch(pair)
+    progress.productivityGain.prefetch(firm)
+    progress.ability.prefetch(firm)
+    history.adoptQuarter.prefetch(pair)
+    history.dropQuarter.prefetch(pair)
+    projects.hiredSpecialists.prefetch(firm)
   }
 
   /// A use is given up: aware again, cooled down, and what isolated use added is lost.

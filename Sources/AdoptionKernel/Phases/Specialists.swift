@@ -38,18 +38,23 @@ extension World {
     let end = region.firms.upperBound
     var need = 0.0
     var count = 0
-    var firm = projects.activity.firstIndex(of: Activity.waiting, from: region.firms.lowerBound, below: end)
-    while firm < end {
-      need += specialistNeed(firm)
-      let words = eventDraws.words(.hire, quarter: now.run, entity: firm, block: 0)
-      let chance = parameters.hireProbability[Int(traits.sizeClass[firm])] * hireFactor
-      let meetsCandidate = uniformOf(words.1) < chance ? 1 : 0
-      let isLate = now.run - Int(projects.waitingSince[firm]) >= parameters.maxWait ? 1 : 0
-      // Written in any case and kept if it counts: whom a firm meets no branch can foresee. One in four firm-quarters
-      // mispredicted it, one in seventy does (callgrind with branches).
-      queue[count] = UInt64(words.0) << 32 | UInt64(firm) << 1 | UInt64(meetsCandidate)
-      count += meetsCandidate | isLate
-      firm = projects.activity.firstIndex(of: Activity.waiting, from: firm + 1, below: end)
+    var firms = FirmList()
+    for start in stride(from: region.firms.lowerBound, to: end, by: World.blockSize) {
+      firms.find(Activity.waiting, in: projects.activity, from: start, below: min(end, start + World.blockSize))
+      for first in stride(from: 0, to: firms.count, by: 8) {
+        let words = eventDraws.octets(.hire, quarter: now.run, entities: firms.eight(from: first), blocks: Octet())
+        for lane in 0..<min(8, firms.count - first) {
+          let firm = firms[first + lane]
+          need += specialistNeed(firm)
+          let chance = parameters.hireProbability[Int(traits.sizeClass[firm])] * hireFactor
+          let meetsCandidate = uniformOf(UInt32(truncatingIfNeeded: words.1[lane])) < chance ? 1 : 0
+          let isLate = now.run - Int(projects.waitingSince[firm]) >= parameters.maxWait ? 1 : 0
+          // Written in any case and kept if it counts: whom a firm meets no branch can foresee. One in four
+          // firm-quarters mispredicted it, one in seventy does (callgrind with branches).
+          queue[count] = words.0[lane] << 32 | UInt64(firm) << 1 | UInt64(meetsCandidate)
+          count += meetsCandidate | isLate
+        }
+      }
     }
     labour.demand.set(need, of: places)
     labour.queued.set(count, of: places)

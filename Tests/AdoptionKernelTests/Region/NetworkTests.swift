@@ -49,6 +49,43 @@ struct NetworkTests {
     #expect(seen(world) == [1, 0, 0, 0, 0, 0])
   }
 
+  /// More events than are dealt with together, more ties than are, and firms without ties, in both kinds of network.
+  @Test(arguments: [Network.Kind.mutual, .directed], [1, 2, 3])
+  func `counts of many events are those of one look at all ties`(kind: Network.Kind, workers: Int) {
+    var ties: [(Int, Int)] = []
+    for firm in 1..<299 { ties.append((firm, (firm * 7 + 1) % 299)) }
+    for other in 20..<260 { ties.append((7, other)) }
+    ties = ties.filter { $0.0 != $0.1 }
+    var seen = Set<Int>()
+    ties = ties.filter { seen.insert(min($0.0, $0.1) * 300 + max($0.0, $0.1)).inserted }
+    var world = HandMade.world(firms: [100, 200], ties: ties, kind: kind)
+    if kind == .mutual { for other in [5, 130, 298] { world.addTie(7, other, at(0)) } }
+    for firm in 0..<300 where firm % 3 != 0 {
+      for technology in [1, 4] {
+        world.lists.events.append(UseEvent(firm: Int32(firm), technology: UInt8(technology), sign: 1))
+      }
+    }
+    var expected = [Int](repeating: 0, count: 300 * technologyCount)
+    func see(_ seer: Int, _ shown: Int, _ change: Int) {
+      for technology in [1, 4] where shown % 3 != 0 { expected[seer * technologyCount + technology] += change }
+    }
+    for (one, other) in ties {
+      see(one, other, 1)
+      if kind == .mutual { see(other, one, 1) }
+    }
+    if kind == .mutual {
+      for place in 0..<world.network.extraCount(of: 7) {
+        see(world.network.extraTie(of: 7, at: place), 7, 1)
+        see(7, world.network.extraTie(of: 7, at: place), 1)
+      }
+    }
+    world.showEvents(workers: workers)
+    #expect((0..<expected.count).filter { Int(world.exposure.adoptedNeighbours[$0]) != expected[$0] } == [])
+    for index in 0..<world.lists.events.count { world.lists.events[index].sign = -1 }
+    world.showEvents(workers: workers)
+    #expect((0..<expected.count).filter { world.exposure.adoptedNeighbours[$0] != 0 } == [])
+  }
+
   @Test func `in a directed network a firm sees its sources, as often as it listens to them`() {
     var world = HandMade.world(ties: [(0, 3), (0, 3), (1, 3), (3, 0)], kind: .directed)
     world.lists.events.append(UseEvent(firm: 3, technology: 0, sign: 1))

@@ -61,7 +61,7 @@ struct PolicyAudit {
     where world.projects.activity[firm] != Activity.idle
       && [ProjectKind.callStudy, ProjectKind.innovation].contains(world.projects.kind[firm])
     {
-      let partner = Int(world.projects.partner[firm])
+      let partner = Int(world.projects.partner(of: firm))
       let crosses = partner >= 0 && world.homeCountry(of: firm) != world.homeCountry(of: partner)
       members += 1
       let isRight =

@@ -38,6 +38,7 @@ struct BitingTests {
     Sample(.unsafeMemory, "Sources/GSLNumerics/Fit.swift", bad: "extension Fit: @unchecked Sendable {}\n", good: "\n"),
     Sample(.unsafeMemory, modelFile, bad: "values.withUnsafeBufferPointer { $0.count }\n", good: "let isUnsafe = 1\n"),
     Sample(.library, modelFile, bad: "let x = gsl_cdf_ugaussian_P(0)\n", good: "import GSLNumerics\n"),
+    Sample(.machine, modelFile, bad: "import CMachine\n", good: "import ParallelColumns\n"),
     Sample(.kernel, kernelFile, bad: "let model: any Model\n", good: "let company = many[0]\n"),
     Sample(.kernel, kernelFile, bad: "final class Firm {}\n", good: "let sizeClass = 1\n"),
     Sample(.kernel, kernelFile, bad: "func advance() throws {}\n", good: "/// Never throws.\nfunc advance() {}\n"),

@@ -3,7 +3,8 @@ import Foundation
 extension HouseRule {
   /// All rules that look at one Swift file at a time.
   static let all: [HouseRule] = [
-    length, functionLength, importTable, threads, unsafeMemory, library, kernel, crashes, documentation, unfinished,
+    length, functionLength, importTable, threads, unsafeMemory, library, machine, kernel, crashes, documentation,
+    unfinished,
     names, fileNames,
   ]
 
@@ -40,6 +41,10 @@ extension HouseRule {
 
   static let library = words("the GNU Scientific Library is seen by GSLNumerics only", [#"\bCGSL\b"#, #"\bgsl_\w+"#]) {
     $0.target != nil && $0.target != "GSLNumerics"
+  }
+
+  static let machine = words("instructions of the processor are seen by ParallelColumns only", [#"\bCMachine\b"#]) {
+    $0.target != nil && $0.target != "ParallelColumns"
   }
 
   static let kernel = words(

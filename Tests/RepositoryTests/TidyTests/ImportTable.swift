@@ -6,8 +6,9 @@ enum ImportTable {
   /// Modules that a whole target may import.
   static let targets: [String: Set<String>] = [
     "CGSL": [],
+    "CMachine": [],
     "GSLNumerics": ["CGSL"],
-    "ParallelColumns": platform.union(["Dispatch", "Synchronization"]),
+    "ParallelColumns": platform.union(["CMachine", "Dispatch", "Synchronization"]),
     "ScenarioModel": [],
     "AdoptionKernel": platform.union(["ParallelColumns"]),
     "WorldBuilding": platform.union(["ScenarioModel", "AdoptionKernel", "ParallelColumns", "GSLNumerics"]),

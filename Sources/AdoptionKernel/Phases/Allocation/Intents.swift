@@ -11,8 +11,12 @@ extension World {
     for word in 0..<IntentMarks.words { marks[word] = 0 }
     var intents: UInt64 = 0
     var owedIntents: UInt64 = 0
-    var firm = progress.intent.firstIndex(from: block.lowerBound, below: block.upperBound, withAnyOf: 0xFF)
-    while firm < block.upperBound {
+    var firms = FirmList()
+    firms.find(in: progress.intent, withAnyOf: 0xFF, from: block.lowerBound, below: block.upperBound)
+    for index in 0..<min(FirmList.lead, firms.count) { fetchForSettling(firms[index]) }
+    for index in 0..<firms.count {
+      let firm = firms[index]
+      if index + FirmList.lead < firms.count { fetchForSettling(firms[index + FirmList.lead]) }
       let intent = progress.intent[firm]
       let technology = Int(intent & Intent.technologyBits) - 1
       let owed = intent & Intent.owedToAttention != 0
@@ -24,10 +28,26 @@ extension World {
       } else if isFree(firm, technology, now), settle(firm, technology, owed: owed, now, in: block) {
         marks[IntentMarks.asks + place / 64] |= 1 << UInt64(place % 64)
       }
-      firm = progress.intent.firstIndex(from: firm + 1, below: block.upperBound, withAnyOf: 0xFF)
     }
     marks[IntentMarks.intents] = intents
     marks[IntentMarks.owed] = owedIntents
+  }
+
+  /// Fetches what settling reads and writes of a firm, but for what is so narrow that most lines are needed anyway.
+  @inline(__always)
+  private borrowing func fetchForSettling(_ firm: Int) {
+    let technology = Int(progress.intent[firm] & Intent.technologyBits) - 1
+    progress.signalSum.prefetch(firm * technologyCount + technology)
+    progress.signalCount.prefetch(firm * technologyCount)
+    progress.coolUntil.prefetch(firm * technologyCount)
+    progress.stage.prefetch(firm * technologyCount)
+    progress.ability.prefetch(firm)
+    traits.hurdleYears.prefetch(firm)
+    traits.sizeCost.prefetch(firm)
+    traits.valueAdded.prefetch(firm)
+    projects.cash.prefetch(firm)
+    projects.cost.prefetch(firm)
+    projects.hiredSpecialists.prefetch(firm)
   }
 
   /// Puts down who of a block applies, by ARRIVAL, and who asks a hub, in firm-id order.

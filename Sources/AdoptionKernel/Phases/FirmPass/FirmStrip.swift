@@ -189,7 +189,7 @@ struct FirmStrip: ~Copyable {
   /// Adds what eight firms may do, 0 or 1 in the lowest five bytes of each lane, to the five sets.
   @inline(__always)
   private mutating func note(_ events: Octet, _ octet: Int) {
-    let bytes = joined(events &<< eightPlaces)
+    let bytes = lowestBitsByByte(events)
     let shift = UInt64(octet * 8)
     mayIntegrate.bits |= (bytes & 0xFF) << shift
     mayGiveUp.bits |= (bytes >> 8 & 0xFF) << shift

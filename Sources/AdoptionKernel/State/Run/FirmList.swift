@@ -1,0 +1,59 @@
+import ParallelColumns
+
+/// Some firms of a block, ascending: found first, so that what will be read of one can be fetched while others are
+/// dealt with.
+struct FirmList: ~Copyable {
+  /// How many firms ahead to fetch: long enough for memory to answer, short enough to be still there.
+  static let lead = 8
+
+  private(set) var count = 0
+  private var firms = InlineArray<1_024, UInt32>(repeating: 0)
+  private let inPlace = InPlace()
+
+  subscript(index: Int) -> Int { @inline(__always) get { Int(firms[index & 1_023]) } }
+
+  /// Lists the firms from `start` on, below `end`, whose byte has any of the bits of `mask`; at most as many as a block has.
+  @inline(__always)
+  mutating func find(in column: borrowing Column<UInt8>, withAnyOf mask: UInt8, from start: Int, below end: Int) {
+    precondition(end - start <= World.blockSize)
+    count = 0
+    var firm = column.firstIndex(from: start, below: end, withAnyOf: mask)
+    while firm < end {
+      firms[count] = UInt32(firm)
+      count += 1
+      firm = column.firstIndex(from: firm + 1, below: end, withAnyOf: mask)
+    }
+  }
+
+  /// Lists the firms from `start` on, below `end`, whose byte equals `value`; at most as many as a block has.
+  @inline(__always)
+  mutating func find(_ value: UInt8, in column: borrowing Column<UInt8>, from start: Int, below end: Int) {
+    precondition(end - start <= World.blockSize)
+    count = 0
+    var firm = column.firstIndex(of: value, from: start, below: end)
+    while firm < end {
+      firms[count] = UInt32(firm)
+      count += 1
+      firm = column.firstIndex(of: value, from: firm + 1, below: end)
+    }
+  }
+
+  /// Eight firms from a place on; the last one again where there are fewer.
+  @inline(__always)
+  func eight(from place: Int) -> Octet {
+    var lanes = Octet()
+    for lane in 0..<8 { lanes[lane] = UInt64(firms[min(place + lane, count - 1) & 1_023]) }
+    return lanes
+  }
+
+  /// Keeps those for which the condition holds.
+  @inline(__always)
+  mutating func keep(_ holds: (Int) -> Bool) {
+    var kept = 0
+    for index in 0..<count {
+      firms[kept] = firms[index]
+      kept += holds(Int(firms[index])) ? 1 : 0
+    }
+    count = kept
+  }
+}
