@@ -23,7 +23,7 @@ struct SeriesReading {
   mutating func value(_ key: SeriesKey, _ world: borrowing World) -> Double {
     // Segments exist from q = 0 on.
     if key.groupKind == .segment, quarter < 0 { return .nan }
-    let cells = CellCounts(key, world.observation, world.places)
+    let cells = CellCounts(key, world)
     switch key.indicator {
     case .adoptionRate: return shareOrMissing(cells.used, cells.firms)
     case .integratedRate: return shareOrMissing(cells.integrated, cells.firms)
@@ -48,18 +48,18 @@ struct SeriesReading {
   }
 
   private func policyValue(_ key: SeriesKey, _ world: borrowing World) -> Double {
-    let ledger = world.ledger
     switch key.indicator {
-    case .abandoned: return Double(ledger.drops) * weight
-    case .distinctFirms: return Double(ledger.distinctFirms) * weight
-    case .privateOutlay: return ledger.privateOutlay * weight
-    case .publicCost: return ledger.publicCost * weight
-    case .grossResults: return Double(ledger.fundedSuccesses) * weight
-    case .crossBorderConsortia: return Double(ledger.crossBorderProjects) * weight
-    case .crossBorderTies: return Double(ledger.crossBorderTies) * weight
+    case .abandoned: return Double(world.ledger.drops) * weight
+    case .distinctFirms: return Double(world.ledger.distinctFirms) * weight
+    case .privateOutlay: return world.ledger.privateOutlay * weight
+    case .publicCost: return world.ledger.publicCost * weight
+    case .grossResults: return Double(world.ledger.fundedSuccesses) * weight
+    case .crossBorderConsortia: return Double(world.ledger.crossBorderProjects) * weight
+    case .crossBorderTies: return Double(world.ledger.crossBorderTies) * weight
     case .crossBorderTieShare:
-      return shareOrMissing(ties.crossBorder + 2 * ledger.allCrossBorderTies, ties.all + 2 * ledger.allTiesAdded)
-    case .specialistFlowAbroad: return ledger.cumulatedFlowAbroad * weight
+      return shareOrMissing(
+        ties.crossBorder + 2 * world.ledger.allCrossBorderTies, ties.all + 2 * world.ledger.allTiesAdded)
+    case .specialistFlowAbroad: return world.ledger.cumulatedFlowAbroad * weight
     default: return HubReading.value(key, world, weight: weight, quarter: quarter) ?? labourValue(key, world)
     }
   }
