@@ -34,6 +34,7 @@ public struct World: ~Copyable, Sendable {
   /// Thresholds set to 0 for a while (verification only).
   public var push: Push?
   var lists: QuarterLists
+  var nearHubs: NearHubs
   /// Orders in the pipe: enablement per (quarter, country), harmonisation per quarter, trainees per (quarter, region).
   var orders: Orders
 
@@ -81,6 +82,7 @@ public struct World: ~Copyable, Sendable {
     hubLedger = HubLedger(hubs: hubs.hubs.count, countries: places.countries.count)
     observation = Observation(regions: places.regions.count, countries: places.countries.count)
     lists = QuarterLists(firmCount: count)
+    nearHubs = NearHubs(hubs: hubs.hubs.count, regions: places.regions.count)
     sight = Sight(firms: count, blocks: World.plan(count).blockCount, regions: places.regions.count)
     labour = Labour(firms: count, regions: places.regions.count)
     marketSums = MarketSums(blocks: World.plan(count).blockCount)
@@ -114,6 +116,7 @@ public struct World: ~Copyable, Sendable {
     observation = other.observation
     push = other.push
     lists = QuarterLists(firmCount: other.firmCount)
+    nearHubs = NearHubs(hubs: other.hubs.hubs.count, regions: other.places.regions.count)
     let blocks = other.blockPlan.blockCount
     sight = Sight(firms: other.firmCount, blocks: blocks, regions: other.places.regions.count)
     labour = Labour(firms: other.firmCount, regions: other.places.regions.count)
@@ -132,6 +135,7 @@ public struct World: ~Copyable, Sendable {
     self.hubs = hubs
     ledger = Ledger(agencies: agencies.count, regions: places.regions.count)
     hubLedger = HubLedger(hubs: hubs.hubs.count, countries: places.countries.count)
+    nearHubs = NearHubs(hubs: hubs.hubs.count, regions: places.regions.count)
   }
 
   /// Firms per parallel block, and per chunk of an ordered sum: part of the numerical definition.

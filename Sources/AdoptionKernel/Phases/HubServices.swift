@@ -10,6 +10,7 @@ extension World {
   /// Draws: `hubChoice`, `hubPriority`, `hubTie`, `serviceSignal`. Source: specification 5.6.
   mutating func serveHubRequests(_ now: Moment) {
     for hub in hubLedger.lastRequest.indices { hubLedger.lastRequest[hub] = -1 }
+    nearHubs.startQuarter()
     let isOpen = programme?.isOpen(now.calendar) ?? false
     for index in 0..<lists.requests.count {
       var request = lists.requests[index]
@@ -40,42 +41,59 @@ extension World {
     if request.isReferral { hubLedger.hubs[Int(request.hub)].referrals += 1 }
   }
 
-  private func chooseHub(for request: inout HubRequest, isOpen: Bool, _ now: Moment) {
+  private mutating func chooseHub(for request: inout HubRequest, isOpen: Bool, _ now: Moment) {
     let firm = Int(request.firm)
+    let region = Int(traits.region[firm])
+    let sector = Int(traits.sector[firm])
     let technology = Int(request.technology)
+    if !nearHubs.isKnown(region) { findHubs(near: region, isOpen: isOpen, now) }
     let draw = eventDraws.uniform(.hubChoice, quarter: now.run, entity: firm, sub: technology)
-    for tier in 1...(isOpen ? 3 : 2) {
-      var candidates = 0
-      for hub in hubs.hubs.indices where isCandidate(hub, tier: tier, firm, technology, now) { candidates += 1 }
+    for tier in 1...3 {
+      let candidates = competentHubs(tier, region, sector, technology, upTo: Int.max).count
       guard candidates > 0 else { continue }
-      var place = min(Int(draw * Double(candidates)), candidates - 1)
-      for hub in hubs.hubs.indices where isCandidate(hub, tier: tier, firm, technology, now) {
-        if place == 0 {
-          request.hub = Int32(hub)
-          request.isReferral = tier == 3
-          return
-        }
-        place -= 1
+      let place = min(Int(draw * Double(candidates)), candidates - 1)
+      request.hub = Int32(competentHubs(tier, region, sector, technology, upTo: place).last)
+      request.isReferral = tier == 3
+      return
+    }
+  }
+
+  /// Hubs of one tier that are competent, up to the one at a place: how many they are, and the last of them.
+  private func competentHubs(
+    _ tier: Int, _ region: Int, _ sector: Int, _ technology: Int, upTo place: Int
+  ) -> (count: Int, last: Int) {
+    var count = 0
+    var last = -1
+    for index in 0..<nearHubs.count(of: region) where count <= place {
+      let near = nearHubs.entry(of: region, at: index)
+      guard near.tier == tier, hubs.hubs[near.hub].isCompetent(technology: technology, sector: sector) else { continue }
+      count += 1
+      last = near.hub
+    }
+    return (count, last)
+  }
+
+  /// Finds the hubs that firms of a region may turn to in this quarter.
+  private mutating func findHubs(near region: Int, isOpen: Bool, _ now: Moment) {
+    nearHubs.begin(region)
+    for hub in hubs.hubs.indices where hubs.hubs[hub].isActive(now.calendar) {
+      if hubs.hubs[hub].region == region {
+        nearHubs.add(hub, tier: 1, to: region)
+      } else if serves(hub: hub, region: region, now) {
+        nearHubs.add(hub, tier: 2, to: region)
+      } else if isOpen, isLinked(hub, to: region, now) {
+        nearHubs.add(hub, tier: 3, to: region)
       }
     }
   }
 
-  private func isCandidate(_ index: Int, tier: Int, _ firm: Int, _ technology: Int, _ now: Moment) -> Bool {
-    let hub = hubs.hubs[index]
-    guard hub.isActive(now.calendar), hub.isCompetent(technology: technology, sector: Int(traits.sector[firm])) else {
-      return false
+  /// Whether a hub abroad is linked to one that serves the region.
+  private func isLinked(_ hub: Int, to region: Int, _ now: Moment) -> Bool {
+    guard places.regions[hubs.hubs[hub].region].country != places.regions[region].country else { return false }
+    for link in hubs.links where link.first == hub || link.second == hub {
+      if serves(hub: link.first == hub ? link.second : link.first, region: region, now) { return true }
     }
-    let region = Int(traits.region[firm])
-    switch tier {
-    case 1: return hub.region == region
-    case 2: return hub.region != region && serves(hub: index, region: region, now)
-    default:
-      guard places.regions[hub.region].country != places.regions[region].country else { return false }
-      for link in hubs.links where link.first == index || link.second == index {
-        if serves(hub: link.first == index ? link.second : link.first, region: region, now) { return true }
-      }
-      return false
-    }
+    return false
   }
 
   private mutating func serveQueue(of hub: Int, isOpen: Bool, _ now: Moment) {
