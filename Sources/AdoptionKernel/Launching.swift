@@ -7,12 +7,6 @@ extension World {
     forEachBlock(of: blockPlan, workers: workers) { block in work(self, block) }
   }
 
-  /// Work on four blocks of 1,024 firms at once; the index is that of the first one, divided by four.
-  borrowing func inFourBlocks(workers: Int, _ work: @Sendable (borrowing World, borrowing Block) -> Void) {
-    let fours = BlockPlan(itemCount: firmCount, blockSize: 4 * World.blockSize)
-    forEachBlock(of: fours, workers: workers) { four in work(self, four) }
-  }
-
   /// Work on the firms of one region each; the index of the block is that of the region.
   borrowing func inRegions(workers: Int, _ work: @Sendable (borrowing World, borrowing Block) -> Void) {
     forEachBlock(between: regionEdges, workers: workers) { region in work(self, region) }

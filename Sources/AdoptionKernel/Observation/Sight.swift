@@ -10,7 +10,7 @@ struct Sight: ~Copyable, Sendable {
   var isStale = true
   /// Jobs have changed since they were added up.
   var jobsHaveMoved = true
-  /// Productivity by segment: `[block · 3 + segment]`, with room for a multiple of four blocks.
+  /// Productivity by segment: `[block · 3 + segment]`.
   let segmentSums: Column<Double>
   /// One in the place of a segment, zero elsewhere and for who belongs to none: three sums at once, without a branch.
   let segmentUnits: InlineArray<4, SIMD4<Double>> = [
@@ -21,7 +21,7 @@ struct Sight: ~Copyable, Sendable {
 
   init(firms: Int, blocks: Int, regions: Int) {
     stage = Column(repeating: 0, count: firms * technologyCount)
-    segmentSums = Column(repeating: 0, count: (blocks + 3) / 4 * 12)
+    segmentSums = Column(repeating: 0, count: blocks * 3)
     willing = Column(repeating: 0, count: regions * technologyCount)
   }
 }

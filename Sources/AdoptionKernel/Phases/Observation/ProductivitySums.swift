@@ -8,7 +8,7 @@ extension World {
   /// Σ (log VA/E + productivityGain) over SMEs of a segment
   /// ```
   mutating func sumProductivity(workers: Int) {
-    inFourBlocks(workers: workers) { world, four in world.sumProductivity(of: four) }
+    inBlocks(workers: workers) { world, block in world.sumProductivity(of: block) }
     var total = InlineArray<3, Double>(repeating: 0)
     for block in 0..<blockPlan.blockCount {
       for segment in 0..<3 { total[segment] += sight.segmentSums[block * 3 + segment] }
@@ -20,38 +20,20 @@ extension World {
     sumJobs()
   }
 
-  /// The sums of four blocks, side by side: an addition takes as long as four, when each waits for the one before.
-  private borrowing func sumProductivity(of four: borrowing Block) {
-    var sums = InlineArray<4, SIMD4<Double>>(repeating: SIMD4())
-    let length = World.blockSize
-    if four.count == 4 * length {
-      for place in 0..<length {
-        let firm = four.lowerBound + place
-        sums[0] += productivity(of: firm)
-        sums[1] += productivity(of: firm + length)
-        sums[2] += productivity(of: firm + 2 * length)
-        sums[3] += productivity(of: firm + 3 * length)
-      }
-    } else {
-      for block in 0..<(four.count + length - 1) / length {
-        var sum = SIMD4<Double>()
-        let first = four.lowerBound + block * length
-        for firm in first..<min(first + length, four.upperBound) { sum += productivity(of: firm) }
-        sums[block] = sum
-      }
+  /// The sums of one block. A firm that does not belong to a segment adds 0 to its sum, which changes no bit.
+  private borrowing func sumProductivity(of block: borrowing Block) {
+    let gains = progress.productivityGain.span(in: block)
+    let starts = history.logProductivity.span(in: block)
+    let sizes = traits.sizeClass.span(in: block)
+    let segments = history.segment.span(in: block)
+    var sum = SIMD4<Double>(repeating: 0)
+    for place in 0..<block.count {
+      let value = Double(gains[place]) + Double(starts[place])
+      let segment = sizes[place] < 2 ? segments[place] : 3
+      sum += value * sight.segmentUnits[Int(segment)]
     }
-    var parts = sight.segmentSums.partials(of: four, width: 12)
-    for block in 0..<4 {
-      for segment in 0..<3 { parts[block * 3 + segment] = sums[block][segment] }
-    }
-  }
-
-  /// What a firm adds to the sums of the three segments: 0, which changes no bit, to all but its own.
-  @inline(__always)
-  private borrowing func productivity(of firm: Int) -> SIMD4<Double> {
-    let value = Double(progress.productivityGain[firm]) + Double(history.logProductivity[firm])
-    let segment = traits.sizeClass[firm] < 2 ? history.segment[firm] : 3
-    return value * sight.segmentUnits[Int(segment)]
+    var part = sight.segmentSums.partials(of: block, width: 3)
+    for segment in 0..<3 { part[segment] = sum[segment] }
   }
 
   private mutating func sumJobs() {
