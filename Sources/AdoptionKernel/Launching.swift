@@ -17,6 +17,13 @@ extension World {
     forEachBlock(between: labour.edges, workers: workers) { queue in work(self, queue) }
   }
 
+  /// Work on stretches of blocks of 1,024 firms: the items of the piece of work are blocks.
+  borrowing func inStretches(
+    _ stretches: BlockPlan, workers: Int, _ work: @Sendable (borrowing World, borrowing Block) -> Void
+  ) {
+    forEachBlock(of: stretches, workers: workers) { stretch in work(self, stretch) }
+  }
+
   /// Work on one range of firms for each thread: only where the number of ranges changes no bit.
   borrowing func inRanges(workers: Int, _ work: @Sendable (borrowing World, borrowing Block) -> Void) {
     let ranges = BlockPlan(itemCount: firmCount, blockSize: max(1, (firmCount + workers - 1) / workers))

@@ -8,20 +8,40 @@ static inline void prefetch_line(const void *address) { __builtin_prefetch(addre
 // SIMD8<UInt64>.
 typedef unsigned long long octet_lanes __attribute__((ext_vector_type(8)));
 
-// 48 bytes, six for each lane, the first one lowest. One shuffle where there is AVX-512; the two empty lines keep the
-// compiler from taking it apart into a dozen smaller ones.
-static inline octet_lanes six_bytes_each(const unsigned char *start) {
-#ifdef __AVX512VBMI__
+// Eight numbers of one byte, or of two, in a lane each: one instruction, where the standard library calls a function.
+static inline octet_lanes eight_of_one_byte(const unsigned char *start) {
+  typedef unsigned char numbers __attribute__((ext_vector_type(8)));
+  numbers raw;
+  memcpy(&raw, start, 8);
+  return __builtin_convertvector(raw, octet_lanes);
+}
+
+static inline octet_lanes eight_of_two_bytes(const unsigned short *start) {
+  typedef unsigned short numbers __attribute__((ext_vector_type(8)));
+  numbers raw;
+  memcpy(&raw, start, 16);
+  return __builtin_convertvector(raw, octet_lanes);
+}
+
+// Of six bytes for each of eight lanes: byte b of a lane has bit b of all six, the first of them lowest; b is 0, 1 or 2,
+// the other bits are of no meaning. Where there is AVX-512 with Galois fields, one shuffle and one product of matrices of
+// eight times eight bits, of which a lane is one; the two empty lines keep the compiler from taking the shuffle apart.
+static inline octet_lanes bits_of_six_bytes_each(const unsigned char *start) {
+#if defined(__AVX512VBMI__) && defined(__GFNI__)
   typedef unsigned char bytes __attribute__((ext_vector_type(64)));
   bytes raw = 0;
   memcpy(&raw, start, 48);
   __asm__("" : "+v"(raw));
-  bytes spread = __builtin_shufflevector(
-      raw, (bytes)0, 0, 1, 2, 3, 4, 5, 64, 64, 6, 7, 8, 9, 10, 11, 64, 64, 12, 13, 14, 15, 16, 17, 64, 64, 18, 19, 20,
-      21, 22, 23, 64, 64, 24, 25, 26, 27, 28, 29, 64, 64, 30, 31, 32, 33, 34, 35, 64, 64, 36, 37, 38, 39, 40, 41, 64,
-      64, 42, 43, 44, 45, 46, 47, 64, 64);
-  __asm__("" : "+v"(spread));
-  return (octet_lanes)spread;
+  // Last byte first: the product numbers the rows of a matrix from the highest byte.
+  bytes rows = __builtin_shufflevector(
+      raw, (bytes)0, 64, 64, 5, 4, 3, 2, 1, 0, 64, 64, 11, 10, 9, 8, 7, 6, 64, 64, 17, 16, 15, 14, 13, 12, 64, 64, 23,
+      22, 21, 20, 19, 18, 64, 64, 29, 28, 27, 26, 25, 24, 64, 64, 35, 34, 33, 32, 31, 30, 64, 64, 41, 40, 39, 38, 37,
+      36, 64, 64, 47, 46, 45, 44, 43, 42);
+  __asm__("" : "+v"(rows));
+  const octet_lanes unit = 0x8040201008040201;
+  octet_lanes bits;
+  __asm__("vgf2p8affineqb $0, %2, %1, %0" : "=v"(bits) : "v"(unit), "v"(rows));
+  return bits;
 #else
   octet_lanes lanes;
   for (int lane = 0; lane < 8; lane += 1) {
@@ -30,25 +50,34 @@ static inline octet_lanes six_bytes_each(const unsigned char *start) {
     memcpy(&word, start + 6 * lane - (lane == 7 ? 2 : 0), 8);
     lanes[lane] = lane == 7 ? word >> 16 : word & 0xFFFFFFFFFFFF;
   }
-  return lanes;
+  octet_lanes all = 0;
+  for (int bit = 0; bit < 3; bit += 1) {
+    const octet_lanes bits = lanes >> bit & 0x010101010101;
+    const octet_lanes pairs = bits | bits >> 7;
+    all |= ((pairs | pairs >> 14 | pairs >> 28) & 63) << (8 * bit);
+  }
+  return all;
 #endif
 }
 
-// Bit l of byte b: the lowest bit of byte b of lane l. Other bits of the lanes must be 0, and bytes above the fifth.
-static inline unsigned long long lowest_bits_by_byte(octet_lanes lanes) {
-#ifdef __AVX512F__
-  unsigned long long bits = 0;
-  for (int byte = 0; byte < 5; byte += 1) {
-    const octet_lanes wanted = lanes & (1ull << (8 * byte));
-    unsigned char set;
-    __asm__("vptestmq %1, %1, %%k1\n\tkmovb %%k1, %k0" : "=r"(set) : "v"(wanted) : "k1");
-    bits |= (unsigned long long)set << (8 * byte);
+// The highest bits of eight lanes, side by side.
+static inline unsigned char sign_bits(octet_lanes lanes) {
+#if defined(__AVX512DQ__)
+  unsigned char set;
+  __asm__("vpmovq2m %1, %%k1\n\tkmovb %%k1, %k0" : "=r"(set) : "v"(lanes) : "k1");
+  return set;
+#elif defined(__SSE2__)
+  unsigned char set = 0;
+  for (int pair = 0; pair < 4; pair += 1) {
+    typedef double pair_lanes __attribute__((vector_size(16)));
+    typedef unsigned long long pair_words __attribute__((vector_size(16)));
+    const pair_words words = {lanes[2 * pair], lanes[2 * pair + 1]};
+    set |= __builtin_ia32_movmskpd((pair_lanes)words) << (2 * pair);
   }
-  return bits;
+  return set;
 #else
-  const octet_lanes moved = lanes << (octet_lanes){0, 1, 2, 3, 4, 5, 6, 7};
-  unsigned long long bits = 0;
-  for (int lane = 0; lane < 8; lane += 1) bits |= moved[lane];
-  return bits;
+  unsigned char set = 0;
+  for (int lane = 0; lane < 8; lane += 1) set |= lanes[lane] >> 63 << lane;
+  return set;
 #endif
 }

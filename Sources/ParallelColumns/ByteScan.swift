@@ -65,6 +65,14 @@ extension Column where Element == UInt8 {
   @inlinable public func firstDifference(from start: Int, below end: Int, to other: borrowing Column<UInt8>) -> Int {
     precondition(start >= 0 && end <= count && end <= other.count)
     var index = start
+    while index &+ 32 <= end {
+      var words = unsafe eightBytes(at: index) ^ other.eightBytes(at: index)
+      unsafe words |= eightBytes(at: index &+ 8) ^ other.eightBytes(at: index &+ 8)
+      unsafe words |= eightBytes(at: index &+ 16) ^ other.eightBytes(at: index &+ 16)
+      unsafe words |= eightBytes(at: index &+ 24) ^ other.eightBytes(at: index &+ 24)
+      if words != 0 { break }
+      index &+= 32
+    }
     while index &+ 8 <= end {
       let word = unsafe eightBytes(at: index) ^ other.eightBytes(at: index)
       if word != 0 { return index &+ word.trailingZeroBitCount >> 3 }
@@ -83,13 +91,15 @@ extension Column where Element == UInt8 {
     return unsafe eightBytes(at: index)
   }
 
-  /// Writes six bytes from an index on: the lowest of a word. The rest of the word is kept as it is.
-  @inlinable public mutating func setSixBytes(_ word: UInt64, from index: Int) {
-    precondition(index >= 0 && index &+ 6 <= writableCount)
-    let six: UInt64 = 0xFFFF_FFFF_FFFF
-    let kept = unsafe eightBytes(at: index) & ~six
-    unsafe UnsafeMutableRawPointer(base + index).storeBytes(
-      of: (word & six | kept).littleEndian, toByteOffset: 0, as: UInt64.self)
+  /// Writes six bytes from an index on: the lowest of a word. `width` bytes belong to each item of the block; the column
+  /// must not be frozen.
+  @inlinable public func setSixBytes(_ word: UInt64, from index: Int, in block: borrowing Block, width: Int) {
+    precondition(index >= block.lowerBound * width && index &+ 6 <= block.upperBound * width)
+    precondition(index &+ 6 <= writableCount)
+    // Not eight at once: what follows may be another thread's.
+    let start = unsafe UnsafeMutableRawPointer(base + index)
+    unsafe start.storeBytes(of: UInt32(truncatingIfNeeded: word).littleEndian, toByteOffset: 0, as: UInt32.self)
+    unsafe start.storeBytes(of: UInt16(truncatingIfNeeded: word >> 32).littleEndian, toByteOffset: 4, as: UInt16.self)
   }
 
   /// The same where the range has been checked. Every column has seven bytes to spare.

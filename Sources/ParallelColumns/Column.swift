@@ -110,6 +110,14 @@ public struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked
     return unsafe _overrideLifetime(part, borrowing: self)
   }
 
+  /// The values of a range of indices, for reading; index 0 is its lower bound.
+  @inlinable @_lifetime(borrow self)
+  public func span(of range: Range<Int>) -> Span<Element> {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    let part = unsafe Span(_unsafeStart: base + range.lowerBound, count: range.count)
+    return unsafe _overrideLifetime(part, borrowing: self)
+  }
+
   /// The values of one block, for writing; index 0 is the block's lower bound. `width` values belong to each item. The
   /// column must not be frozen.
   @inlinable @_lifetime(borrow block)
@@ -159,6 +167,18 @@ public struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked
       let more = min(filled, count - filled)
       unsafe (base + filled).update(from: base, count: more)
       filled += more
+    }
+  }
+}
+
+extension Column where Element == Int32 {
+  /// Adds the values from an index on to those of an array, one to each, and sets them to 0.
+  public mutating func drain(from start: Int, into sums: inout [Int]) {
+    thaw()
+    precondition(start >= 0 && start + sums.count <= writableCount)
+    for index in sums.indices {
+      sums[index] &+= unsafe Int(base[start &+ index])
+      unsafe base[start &+ index] = 0
     }
   }
 }

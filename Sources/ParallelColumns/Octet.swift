@@ -10,15 +10,16 @@ extension Column where Element == UInt8 {
   public func octet(at index: Int) -> Octet {
     precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
     // Eight bytes in one load: the margin of the column is longer.
-    return Octet(truncatingIfNeeded: unsafe UnsafeRawPointer(base + index).loadUnaligned(as: SIMD8<UInt8>.self))
+    return unsafe eight_of_one_byte(base + index)
   }
 
-  /// The six values of each of the items `item` … `item + 7`, the first one in the lowest byte; 0 past the end.
-  /// `item · 6` must be below `count`.
+  /// The three lowest bits of the six values of each of the items `item` … `item + 7`: byte b of a lane has the bits b,
+  /// that of the first value lowest; bytes above the third are of no meaning. 0 past the end. `item · 6` must be below
+  /// `count`.
   @inlinable @inline(__always)
-  public func sixes(at item: Int) -> Octet {
+  public func bitsOfSixes(at item: Int) -> Octet {
     precondition(UInt(bitPattern: item &* 6) < UInt(bitPattern: count))
-    return unsafe six_bytes_each(base + item &* 6)
+    return unsafe bits_of_six_bytes_each(base + item &* 6)
   }
 }
 
@@ -27,10 +28,10 @@ extension Column where Element == UInt16 {
   @inlinable @inline(__always)
   public func octet(at index: Int) -> Octet {
     precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
-    return Octet(truncatingIfNeeded: unsafe UnsafeRawPointer(base + index).loadUnaligned(as: SIMD8<UInt16>.self))
+    return unsafe eight_of_two_bytes(base + index)
   }
 }
 
-/// What eight lanes say, 0 or 1 in each of their lowest five bytes: byte b of the result has a bit for each lane.
+/// The highest bits of eight lanes, that of the first one lowest: who of eight, as a set.
 @inlinable @inline(__always)
-public func lowestBitsByByte(_ octet: Octet) -> UInt64 { lowest_bits_by_byte(octet) }
+public func signBits(_ octet: Octet) -> UInt64 { UInt64(sign_bits(octet)) }

@@ -51,9 +51,21 @@ struct ByteScanTests {
     #expect(found == [20, 41, 42])
   }
 
+  @Test(arguments: [0, 1, 7, 8, 31, 32, 33, 63, 64, 70, 79])
+  func `one difference is found wherever it is, and none where there is none`(place: Int) {
+    let first = Column<UInt8>(repeating: 3, count: 80)
+    var second = Column<UInt8>(repeating: 3, count: 80)
+    second[place] = 2
+    for start in 0..<80 {
+      let expected = start <= place ? place : 80
+      #expect(first.firstDifference(from: start, below: 80, to: second) == expected)
+      #expect(first.firstDifference(from: min(start, place), below: place, to: second) == place)
+    }
+  }
+
   @Test func `eight bytes are read lowest first, and six written leave the others alone`() {
-    var column = Column<UInt8>(repeating: 7, count: 13)
-    column.setSixBytes(0xFFFF_0605_0403_0201, from: 5)
+    let column = Column<UInt8>(repeating: 7, count: 13)
+    column.setSixBytes(0xFFFF_0605_0403_0201, from: 5, in: Block(all: 13), width: 1)
     #expect((0..<13).map { column[$0] } == [7, 7, 7, 7, 7, 1, 2, 3, 4, 5, 6, 7, 7])
     #expect(column.eightBytes(from: 4) & 0xFFFF_FFFF == 0x0302_0107)
     // The last byte may be asked for: the rest of the word is undefined.

@@ -122,32 +122,41 @@ struct ColumnTests {
     }
   }
 
-  @Test func `six bytes of eight items are read at once, and zeros past the end`() {
+  @Test func `three bits of six bytes of eight items are read at once, and zeros past the end`() {
     var bytes = Column<UInt8>(repeating: 0, count: 9 * 6)
-    for index in 0..<bytes.count { bytes[index] = UInt8(index + 1) }
+    for index in 0..<bytes.count { bytes[index] = UInt8(truncatingIfNeeded: index * index * 37 + index) }
     let copy = Column(copying: bytes)
     for item in 0..<9 {
-      let eight = copy.sixes(at: item)
+      let eight = copy.bitsOfSixes(at: item)
       for lane in 0..<8 {
-        var expected: UInt64 = 0
-        for place in 0..<6 where item + lane < 9 {
-          expected |= UInt64((item + lane) * 6 + place + 1) << UInt64(8 * place)
+        for bit in 0..<3 {
+          var expected: UInt64 = 0
+          for place in 0..<6 where item + lane < 9 {
+            expected |= UInt64(bytes[(item + lane) * 6 + place] >> bit & 1) << UInt64(place)
+          }
+          #expect(eight[lane] >> UInt64(8 * bit) & 63 == expected)
         }
-        #expect(eight[lane] == expected)
       }
     }
   }
 
-  @Test func `the lowest bits of five bytes of eight lanes become five sets of lanes`() {
-    for byte in 0..<5 {
-      for lane in 0..<8 {
-        var octet = Octet()
-        octet[lane] = 1 << UInt64(8 * byte)
-        #expect(lowestBitsByByte(octet) == 1 << UInt64(8 * byte + lane))
-      }
+  @Test func `who of eight lanes has its highest bit set`() {
+    for lane in 0..<8 {
+      var octet = Octet(repeating: 1 << 62 | 7)
+      octet[lane] |= 1 << 63
+      #expect(signBits(octet) == 1 << UInt64(lane))
     }
-    #expect(lowestBitsByByte(Octet(repeating: 0x01_0101_0101)) == 0xFF_FFFF_FFFF)
-    #expect(lowestBitsByByte(Octet(0x100, 1, 0, 0, 0, 0, 0x1_0001, 0)) == 0x40_01_42)
+    #expect(signBits(Octet(repeating: .max)) == 0xFF && signBits(Octet()) == 0)
+  }
+
+  @Test func `numbers are drained into sums once`() {
+    var changes = Column<Int32>(repeating: 0, count: 5)
+    for index in 0..<5 { changes[index] = Int32(10 * index - 20) }
+    var sums = [1, 2, 3]
+    changes.drain(from: 1, into: &sums)
+    #expect(sums == [-9, 2, 13])
+    changes.drain(from: 1, into: &sums)
+    #expect(sums == [-9, 2, 13] && changes[0] == -20 && changes[4] == 20)
   }
 
   @Test(arguments: [(2 << 20) - 64, 2 << 20, (2 << 20) + 1, 5 << 20])

@@ -6,6 +6,8 @@ struct Sight: ~Copyable, Sendable {
   var tally = PackedCounts()
   /// Stages that the running counts stand for, six per firm.
   var stage: Column<UInt8>
+  /// By how much counts change.
+  var changes: CountChanges
   /// Everything must be counted anew: nothing has been counted, or cells have changed.
   var isStale = true
   /// Jobs have changed since they were added up.
@@ -21,6 +23,7 @@ struct Sight: ~Copyable, Sendable {
 
   init(firms: Int, blocks: Int, regions: Int) {
     stage = Column(repeating: 0, count: firms * technologyCount)
+    changes = CountChanges(regions: regions)
     segmentSums = Column(repeating: 0, count: blocks * 3)
     willing = Column(repeating: 0, count: regions * technologyCount)
   }

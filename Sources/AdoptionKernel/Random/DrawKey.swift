@@ -17,6 +17,11 @@ public struct DrawKey: Sendable, Equatable {
     high = UInt32(truncatingIfNeeded: seed >> 32)
   }
 
+  init(low: UInt32, high: UInt32) {
+    self.low = low
+    self.high = high
+  }
+
   /// The four words at `sub` 4·block … 4·block + 3.
   @inlinable @inline(__always) public func words(
     _ event: DrawEvent, quarter: Int = 0, entity: Int, other: Int = 0, block: Int

@@ -6,27 +6,22 @@ import ParallelColumns
 /// never looked at until the end, and that holds for the key too (kept at 32 bits, it costs a third more).
 @inline(__always)
 func philoxOctet(_ counter: FourOctets, key: (UInt32, UInt32)) -> FourOctets {
-  philoxRounds(10, counter, UInt64(key.0), UInt64(key.1))
+  let lowHalf = Octet(repeating: 0xFFFF_FFFF)
+  let key = DrawKey(low: key.0, high: key.1)
+  var words = counter
+  for round in 0..<10 { words = philoxRound(words, RoundKeys(key, round: UInt64(round))) }
+  return (words.0 & lowHalf, words.1 & lowHalf, words.2 & lowHalf, words.3 & lowHalf)
 }
 
-/// The last `count` rounds of ten.
 @inline(__always)
-private func philoxRounds(_ count: Int, _ start: FourOctets, _ lowKey: UInt64, _ highKey: UInt64) -> FourOctets {
+private func philoxRound(_ words: FourOctets, _ keys: RoundKeys) -> FourOctets {
   let lowHalf = Octet(repeating: 0xFFFF_FFFF)
-  var words = start
-  var low = lowKey
-  var high = highKey
-  for _ in 0..<count {
-    let first = (words.0 & lowHalf) &* Octet(repeating: firstFactor)
-    let second = (words.2 & lowHalf) &* Octet(repeating: secondFactor)
-    words = (
-      second &>> Octet(repeating: 32) ^ words.1 ^ Octet(repeating: low), second,
-      first &>> Octet(repeating: 32) ^ words.3 ^ Octet(repeating: high), first
-    )
-    low &+= lowStep
-    high &+= highStep
-  }
-  return (words.0 & lowHalf, words.1 & lowHalf, words.2 & lowHalf, words.3 & lowHalf)
+  let first = (words.0 & lowHalf) &* Octet(repeating: firstFactor)
+  let second = (words.2 & lowHalf) &* Octet(repeating: secondFactor)
+  return (
+    second &>> Octet(repeating: 32) ^ words.1 ^ Octet(repeating: keys.low), second,
+    first &>> Octet(repeating: 32) ^ words.3 ^ Octet(repeating: keys.high), first
+  )
 }
 
 private let firstFactor: UInt64 = 0xD251_1F53
@@ -34,43 +29,118 @@ private let secondFactor: UInt64 = 0xCD9E_8D57
 private let lowStep: UInt64 = 0x9E37_79B9
 private let highStep: UInt64 = 0xBB67_AE85
 
+/// What the draws of one event and quarter have in common for all entities: the keys of the ten rounds, and what the
+/// first two rounds make of the quarter and of each block, `t = quarter·65536 + block`. Worked out once a quarter: read
+/// from memory, each costs nothing beside the operation that uses it.
+///
+/// Fields with names of their own: an array that is indexed round by round is copied to the stack first, and the survey
+/// of a firm then takes twice as long.
+struct QuarterDraws {
+  /// Rounds three to ten.
+  fileprivate let third, fourth, fifth, sixth, seventh, eighth, ninth, tenth: RoundKeys
+  fileprivate let second: RoundKeys
+  /// The key of the first round, mixed with the event.
+  fileprivate let event: UInt64
+  private let block0, block1, block2, block3, block4: BlockStart
+
+  init(_ key: DrawKey, _ event: DrawEvent, quarter: Int) {
+    second = RoundKeys(key, round: 1)
+    third = RoundKeys(key, round: 2)
+    fourth = RoundKeys(key, round: 3)
+    fifth = RoundKeys(key, round: 4)
+    sixth = RoundKeys(key, round: 5)
+    seventh = RoundKeys(key, round: 6)
+    eighth = RoundKeys(key, round: 7)
+    ninth = RoundKeys(key, round: 8)
+    tenth = RoundKeys(key, round: 9)
+    self.event = UInt64(event.rawValue) ^ UInt64(key.high)
+    block0 = BlockStart(key, quarter: quarter, block: 0)
+    block1 = BlockStart(key, quarter: quarter, block: 1)
+    block2 = BlockStart(key, quarter: quarter, block: 2)
+    block3 = BlockStart(key, quarter: quarter, block: 3)
+    block4 = BlockStart(key, quarter: quarter, block: 4)
+  }
+
+  @inline(__always)
+  fileprivate func start(of block: Int) -> BlockStart {
+    switch block {
+    case 0: block0
+    case 1: block1
+    case 2: block2
+    case 3: block3
+    default: block4
+    }
+  }
+}
+
+/// The keys of one round.
+private struct RoundKeys {
+  let low: UInt64
+  let high: UInt64
+
+  init(_ key: DrawKey, round: UInt64) {
+    low = UInt64(key.low) &+ round &* lowStep
+    high = UInt64(key.high) &+ round &* highStep
+  }
+}
+
+/// What the first two rounds make of a block's part of the counter.
+private struct BlockStart {
+  /// `t·M₂` below 2³²; then `(⌊t·M₂ / 2³²⌋ xor low key)·M₁` from 2³² on, and below.
+  let counter: UInt64
+  let upper: UInt64
+  let lower: UInt64
+
+  init(_ key: DrawKey, quarter: Int, block: Int) {
+    let product = UInt64(UInt32(truncatingIfNeeded: quarter &* 65_536 &+ block)) &* secondFactor
+    let mixed = (product >> 32 ^ UInt64(key.low)) &* firstFactor
+    counter = product & 0xFFFF_FFFF
+    upper = mixed >> 32
+    lower = mixed & 0xFFFF_FFFF
+  }
+}
+
 /// What the blocks of one event and quarter have in common for eight entities: the first round mixes only the entity
 /// with the event, the second only that with itself. Two rounds of ten are done once for all blocks.
 ///
 /// Measured (callgrind, 128-bit vectors): the survey of a firm with its four blocks, 484 instructions, 663 when every
 /// block began at its own first round and kept its key at 32 bits.
 struct OctetDraws {
-  private let key: DrawKey
-  private let quarter: Int
   /// After two rounds; words 0, 2 and 3 lack what depends on the block.
   private let first: Octet
   private let second: Octet
   private let third: Octet
 
   @inline(__always)
-  init(_ key: DrawKey, _ event: DrawEvent, quarter: Int, entities: Octet) {
-    self.key = key
-    self.quarter = quarter
+  init(_ draws: borrowing QuarterDraws, entities: Octet) {
     let lowHalf = Octet(repeating: 0xFFFF_FFFF)
     let entity = (entities & lowHalf) &* Octet(repeating: firstFactor)
-    let mixed = entity &>> Octet(repeating: 32) ^ Octet(repeating: UInt64(event.rawValue) ^ UInt64(key.high))
+    let mixed = entity &>> Octet(repeating: 32) ^ Octet(repeating: draws.event)
     let again = (mixed & lowHalf) &* Octet(repeating: secondFactor)
-    first = again &>> Octet(repeating: 32) ^ Octet(repeating: UInt64(key.low) &+ lowStep)
+    first = again &>> Octet(repeating: 32) ^ Octet(repeating: draws.second.low)
     second = again
-    third = entity ^ Octet(repeating: UInt64(key.high) &+ highStep)
+    third = entity ^ Octet(repeating: draws.second.high)
   }
 
-  /// The words at sub 4·block … 4·block + 3: lane by lane those of ``DrawKey/words(_:quarter:entity:other:block:)``.
+  /// The words at sub 4·block … 4·block + 3, block below 5, of the draws that the entities were prepared for: lane by
+  /// lane those of ``DrawKey/words(_:quarter:entity:other:block:)``.
   @inline(__always)
-  func words(block: Int) -> FourOctets {
-    let counter = UInt64(UInt32(truncatingIfNeeded: quarter &* 65_536 &+ block)) &* secondFactor
-    let mixed = (counter >> 32 ^ UInt64(key.low)) &* firstFactor
-    return philoxRounds(
-      8,
-      (
-        first ^ Octet(repeating: counter & 0xFFFF_FFFF), second, third ^ Octet(repeating: mixed >> 32),
-        Octet(repeating: mixed & 0xFFFF_FFFF)
-      ), UInt64(key.low) &+ 2 &* lowStep, UInt64(key.high) &+ 2 &* highStep)
+  func words(block: Int, _ draws: borrowing QuarterDraws) -> FourOctets {
+    let lowHalf = Octet(repeating: 0xFFFF_FFFF)
+    let start = draws.start(of: block)
+    var words = (
+      first ^ Octet(repeating: start.counter), second, third ^ Octet(repeating: start.upper),
+      Octet(repeating: start.lower)
+    )
+    words = philoxRound(words, draws.third)
+    words = philoxRound(words, draws.fourth)
+    words = philoxRound(words, draws.fifth)
+    words = philoxRound(words, draws.sixth)
+    words = philoxRound(words, draws.seventh)
+    words = philoxRound(words, draws.eighth)
+    words = philoxRound(words, draws.ninth)
+    words = philoxRound(words, draws.tenth)
+    return (words.0 & lowHalf, words.1 & lowHalf, words.2 & lowHalf, words.3 & lowHalf)
   }
 }
 

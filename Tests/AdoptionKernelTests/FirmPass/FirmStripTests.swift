@@ -11,7 +11,7 @@ struct FirmStripTests {
     var column = Column<UInt8>(repeating: 0, count: 11 * technologyCount)
     for index in 0..<column.count { column[index] = stages[(index * index + index / 7) % 5] }
     for first in 0..<11 {
-      let octet = TechnologyMasks.octet(stages: column.sixes(at: first), technologies: 0b11_0111)
+      let octet = TechnologyMasks.octet(stageBits: column.bitsOfSixes(at: first), technologies: 0b11_0111)
       for lane in 0..<8 where first + lane < 11 {
         let masks = TechnologyMasks(octet[lane])
         for technology in 0..<technologyCount {

@@ -29,8 +29,9 @@ struct OctetDrawTests {
     let key = DrawKey(seed: 0xFEDC_BA98_7654_3210)
     let entities = Octet(repeating: UInt64(first)) &+ Octet(0, 1, 2, 3, 3, 2, 1, 0)
     for quarter in [0, 7, 255] {
+      let draws = QuarterDraws(key, .firmQuarter, quarter: quarter)
       for block in 0..<5 {
-        let words = OctetDraws(key, .firmQuarter, quarter: quarter, entities: entities).words(block: block)
+        let words = OctetDraws(draws, entities: entities).words(block: block, draws)
         let others = key.octets(
           .firmQuarter, quarter: quarter, entities: entities, blocks: Octet(repeating: UInt64(block)))
         #expect(words == others)

@@ -16,32 +16,42 @@ extension World {
   /// | campaign, reach, demo | coverage, hub reach, demonstrations | 1 | 0…1, 0…1, 0…3 |
   ///
   /// All but the neighbours' part is the same for firms of a region and sector and stands in a table. The exponential is
-  /// taken only where the uniform falls between y − y²/2 and y, since 1 − exp(−y) does.
-  /// Reads: own stages, what neighbours show. Writes: nothing; returns the technologies heard of.
+  /// taken only where the uniform falls between y − y²/2 and y, since 1 − exp(−y) does. Who has a draw below y is found
+  /// for all firms of the strip first, without a branch: nobody can foresee it, and few have.
+  /// Reads: own stages, what neighbours show. Writes: own stages.
   /// Draws: `firmQuarter`, sub 0–5.
   /// Source: epidemic effects survive empirical tests (Karshenas and Stoneman 1993); form own assumption.
   @inline(__always)
-  borrowing func hear(_ strip: borrowing FirmStrip, _ place: Int, _ rules: FirmPassRules) -> UInt8 {
-    let firm = strip.first + place
-    let perTie = perTie(degree(of: firm, rules))
-    let row = (Int(traits.region[firm]) * 6 + Int(traits.sector[firm])) * technologyCount
-    var heard: UInt8 = 0
-    for technology in TechnologySet(TechnologyMasks(strip.sets[place]).maybeHeard) {
-      let word =
-        switch technology {
-        case 0: strip.hearing0[word: place]
-        case 1: strip.hearing1[word: place]
-        case 2: strip.hearing2[word: place]
-        case 3: strip.hearing3[word: place]
-        case 4: strip.hearing4[word: place]
-        default: strip.hearing5[word: place]
-        }
-      let hazard = awarenessHazard(
-        outside: tables.outsideAwareness[row + technology], wordOfMouth: parameters.wordOfMouthRate,
-        neighbourShare: Double(neighbours(of: firm, technology, rules)) * perTie)
-      if happens(uniformOf(word), hazard: hazard) { heard |= 1 << technology }
+  borrowing func hear(
+    _ strip: inout FirmStrip, _ rules: FirmPassRules, stages: inout MutableSpan<UInt8>, first: Int
+  ) {
+    strip.chanceCount = 0
+    for place in strip.mayHear {
+      for technology in TechnologySet(TechnologyMasks(strip.sets[place]).maybeHeard) {
+        let draw = uniformOf(strip.hearing[word: place, of: technology])
+        strip.chances.put(place, technology, at: strip.chanceCount)
+        strip.chanceCount += draw < hazardOfHearing(strip.first + place, technology, rules) ? 1 : 0
+      }
     }
-    return heard
+    var heard = PlaceSet()
+    for index in 0..<strip.chanceCount {
+      let (place, technology) = strip.chances[index]
+      let hazard = hazardOfHearing(strip.first + place, technology, rules)
+      guard happens(uniformOf(strip.hearing[word: place, of: technology]), hazard: hazard) else { continue }
+      heard.insert(place)
+      strip.sets[place] |= TechnologyMasks.aware(1 << technology)
+      stages[first + place * technologyCount + technology] = Stage.aware
+    }
+    strip.keepThoseWhoKnow(heard: heard)
+  }
+
+  /// Hazard per quarter at which a firm hears of a technology.
+  @inline(__always)
+  private borrowing func hazardOfHearing(_ firm: Int, _ technology: Int, _ rules: FirmPassRules) -> Double {
+    let row = (Int(traits.region[firm]) * 6 + Int(traits.sector[firm])) * technologyCount
+    return awarenessHazard(
+      outside: tables.outsideAwareness[row + technology], wordOfMouth: parameters.wordOfMouthRate,
+      neighbourShare: Double(neighbours(of: firm, technology, rules)) * perTie(degree(of: firm, rules)))
   }
 }
 

@@ -60,11 +60,9 @@ extension World {
     let threshold = traits.threshold[firm]
     let needed = (parameters.thresholdIsCount ? threshold : threshold * Double(max(1, degree(of: firm, rules)))) - 1e-9
     let neededCount = UInt64(min(0x1p32, max(0, needed.rounded(.up))))
-    let isOpen = isBelow(progress.coolUntil.octet(at: firm * technologyCount), UInt64(rules.now.run + 1))
-    let isFew = isBelow(neighbourCounts(of: firm, rules), neededCount)
-    let bits = joined((isOpen | isFew &<< Octet(repeating: 8)) &<< eightPlaces)
-    let open = TechnologyMasks(strip.sets[place]).aware & UInt8(truncatingIfNeeded: bits)
-    let few = UInt8(truncatingIfNeeded: bits >> 8)
+    let cooled = whoIsBelow(progress.coolUntil.octet(at: firm * technologyCount), UInt64(rules.now.run + 1))
+    let few = UInt8(truncatingIfNeeded: whoIsBelow(neighbourCounts(of: firm, rules), neededCount))
+    let open = TechnologyMasks(strip.sets[place]).aware & UInt8(truncatingIfNeeded: cooled)
     return (open & ~few, open & few)
   }
 

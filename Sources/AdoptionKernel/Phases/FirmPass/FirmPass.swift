@@ -14,45 +14,61 @@ extension World {
     forEachBlock(of: blockPlan, workers: workers) { block in passBlock(block, rules) }
   }
 
-  /// The pass over one block of firms, strip by strip.
+  /// The pass over one block of firms, strip by strip. While one strip is dealt with, what the next one will read is on
+  /// its way: a firm in twenty is asked about its neighbours, and waited 40 ns for them when it was fetched at once.
   private borrowing func passBlock(_ block: borrowing Block, _ rules: FirmPassRules) {
+    var intents = progress.intent.mutableSpan(in: block)
+    intents.update(repeating: 0)
+    var drops = progress.drop.mutableSpan(in: block)
+    drops.update(repeating: 0)
+    var one = FirmStrip()
+    var other = FirmStrip()
+    var talks = Talks()
+    survey(&one, at: 0, of: block, rules)
+    for start in stride(from: 0, to: block.count, by: 2 * FirmStrip.length) {
+      survey(&other, at: start + FirmStrip.length, of: block, rules)
+      passStrip(&one, in: block, rules, &talks)
+      survey(&one, at: start + 2 * FirmStrip.length, of: block, rules)
+      passStrip(&other, in: block, rules, &talks)
+    }
+  }
+
+  /// Finds out who of a strip may do what, and fetches what they will read. Past the end of the block there is nobody.
+  private borrowing func survey(
+    _ strip: inout FirmStrip, at start: Int, of block: borrowing Block, _ rules: FirmPassRules
+  ) {
+    let count = max(0, min(FirmStrip.length, block.count - start))
+    strip.survey(self, from: block.lowerBound + start, count: count, rules)
+    fetchAhead(strip, rules)
+  }
+
+  /// The steps of one strip.
+  private borrowing func passStrip(
+    _ strip: inout FirmStrip, in block: borrowing Block, _ rules: FirmPassRules, _ talks: inout Talks
+  ) {
     var stages = progress.stage.mutableSpan(in: block, width: technologyCount)
     var counts = progress.signalCount.mutableSpan(in: block, width: technologyCount)
     var sums = progress.signalSum.mutableSpan(in: block, width: technologyCount)
     var gains = progress.productivityGain.mutableSpan(in: block)
-    var intents = progress.intent.mutableSpan(in: block)
-    var drops = progress.drop.mutableSpan(in: block)
-    intents.update(repeating: 0)
-    drops.update(repeating: 0)
-    var strip = FirmStrip()
-    var talks = Talks()
-    for start in stride(from: 0, to: block.count, by: FirmStrip.length) {
-      strip.survey(
-        self, from: block.lowerBound + start, count: min(FirmStrip.length, block.count - start), rules)
-      fetchAhead(strip, rules)
-      for place in strip.mayIntegrate {
-        guard let technology = integrate(strip, place) else { continue }
-        strip.sets[place] &= ~TechnologyMasks.isolated(1 << technology)
-        stages[(start + place) * technologyCount + technology] = Stage.integrated
-        gains[start + place] += Float(gainOfIntegration(strip.first + place, technology))
-      }
-      for place in strip.mayGiveUp { drops[start + place] = giveUp(strip, place, rules) }
-      for place in strip.mayHear {
-        let heard = hear(strip, place, rules)
-        strip.sets[place] |= TechnologyMasks.aware(heard)
-        if TechnologyMasks(strip.sets[place]).aware == 0 { strip.knowsNothing(place) }
-        for technology in TechnologySet(heard) {
-          stages[(start + place) * technologyCount + technology] = Stage.aware
-        }
-      }
-      meet(&strip, rules)
-      lookAround(&strip, rules)
-      talk(&strip, rules, &talks, counts: &counts, sums: &sums, first: start * technologyCount)
-      for place in strip.mayLook {
-        intents[start + place] = evaluate(
-          strip, place, considered: UInt8(truncatingIfNeeded: strip.considered[place]), counts: counts, sums: sums,
-          first: (start + place) * technologyCount)
-      }
+    let start = strip.first - block.lowerBound
+    for place in strip.mayIntegrate {
+      guard let technology = integrate(strip, place) else { continue }
+      strip.sets[place] &= ~TechnologyMasks.isolated(1 << technology)
+      stages[(start + place) * technologyCount + technology] = Stage.integrated
+      gains[start + place] += Float(gainOfIntegration(strip.first + place, technology))
+    }
+    for place in strip.mayGiveUp {
+      progress.drop.set(giveUp(strip, place, rules), at: strip.first + place, in: block)
+    }
+    hear(&strip, rules, stages: &stages, first: start * technologyCount)
+    meet(&strip, rules)
+    lookAround(&strip, rules)
+    talk(&strip, rules, &talks, counts: &counts, sums: &sums, first: start * technologyCount)
+    for place in strip.mayLook {
+      let considered = UInt8(truncatingIfNeeded: strip.considered[place])
+      let intent = evaluate(
+        strip, place, considered: considered, counts: counts, sums: sums, first: (start + place) * technologyCount)
+      progress.intent.set(intent, at: strip.first + place, in: block)
     }
   }
 
@@ -74,10 +90,14 @@ extension World {
     strip.mayLook = looking
   }
 
-  /// Fetches what those who may talk or look will read, while the strip integrates, gives up and hears.
+  /// Fetches what those who may hear, talk or look will read, while the strip before is dealt with.
   @inline(__always)
   private borrowing func fetchAhead(_ strip: borrowing FirmStrip, _ rules: FirmPassRules) {
     guard !rules.isComplete else { return }
+    for place in strip.mayHear {
+      exposure.adoptedNeighbours.prefetch((strip.first + place) * technologyCount)
+      exposure.degree.prefetch(strip.first + place)
+    }
     for place in strip.mayTalk { fetchTie(strip, place, rules) }
     for place in strip.mayLook {
       let pair = (strip.first + place) * technologyCount

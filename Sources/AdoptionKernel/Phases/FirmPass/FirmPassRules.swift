@@ -7,7 +7,8 @@ import ParallelColumns
 /// firms at a time, who need not be asked. Who is asked decides by the equation.
 struct FirmPassRules {
   let now: Moment
-  let draws: DrawKey
+  /// Of `firmQuarter`.
+  let draws: QuarterDraws
   let isComplete: Bool
   let isPerceptionLed: Bool
   /// Technologies of this world.
@@ -30,7 +31,7 @@ struct FirmPassRules {
   init(_ world: borrowing World, _ now: Moment) {
     self.now = now
     let parameters = world.parameters
-    draws = world.eventDraws
+    draws = QuarterDraws(world.eventDraws, .firmQuarter, quarter: now.run)
     isComplete = world.network.kind == .complete
     isPerceptionLed = world.isPerceptionLed
     technologies = UInt64(parameters.technologies)

@@ -16,12 +16,7 @@ struct FirmStrip: ~Copyable {
   /// ``TechnologyMasks`` of each firm.
   var sets = StripRow()
   /// Words of `firmQuarter`, sub 0–5.
-  var hearing0 = StripRow()
-  var hearing1 = StripRow()
-  var hearing2 = StripRow()
-  var hearing3 = StripRow()
-  var hearing4 = StripRow()
-  var hearing5 = StripRow()
+  var hearing = StripTable()
   /// Sub 6 and 7; 0 for 6 where everybody looks.
   var looking = StripRow()
   var integrating = StripRow()
@@ -44,112 +39,133 @@ struct FirmStrip: ~Copyable {
   var mayHear = PlaceSet()
   var mayTalk = PlaceSet()
   var mayLook = PlaceSet()
+  /// Who was aware of something before it heard.
+  private var wasAware = PlaceSet()
+  /// Of whom and which technology a draw is below the hazard of hearing, and how many they are.
+  var chances = ChanceRow()
+  var chanceCount = 0
 
   /// Finds out about `count` firms from `first` on, eight at a time.
   @inline(__always)
   mutating func survey(_ world: borrowing World, from first: Int, count: Int, _ rules: FirmPassRules) {
     self.first = first
     self.count = count
-    mayIntegrate = PlaceSet()
-    mayGiveUp = PlaceSet()
-    mayHear = PlaceSet()
-    mayTalk = PlaceSet()
-    mayLook = PlaceSet()
-    for octet in 0..<(count + 7) / 8 { surveyOctet(octet, world, rules) }
-    guard count < FirmStrip.length else { return }
-    let real: UInt64 = 1 << UInt64(count) - 1
-    mayIntegrate.bits &= real
-    mayGiveUp.bits &= real
-    mayHear.bits &= real
-    mayTalk.bits &= real
-    mayLook.bits &= real
+    var found = Candidates()
+    for octet in 0..<(count + 7) / 8 { surveyOctet(octet, world, rules, &found) }
+    let real: UInt64 = count < FirmStrip.length ? 1 << UInt64(count) - 1 : .max
+    mayIntegrate.bits = found.integrating & real
+    mayGiveUp.bits = found.givingUp & real
+    mayHear.bits = found.hearing & real
+    mayTalk.bits = found.talking & real
+    mayLook.bits = found.looking & real
+    wasAware.bits = found.aware
+  }
+
+  /// Sets of places in registers, until the strip is surveyed.
+  private struct Candidates {
+    var integrating: UInt64 = 0
+    var givingUp: UInt64 = 0
+    var hearing: UInt64 = 0
+    var talking: UInt64 = 0
+    var looking: UInt64 = 0
+    var aware: UInt64 = 0
   }
 
   @inline(__always)
-  private mutating func surveyOctet(_ octet: Int, _ world: borrowing World, _ rules: FirmPassRules) {
+  private mutating func surveyOctet(
+    _ octet: Int, _ world: borrowing World, _ rules: FirmPassRules, _ found: inout Candidates
+  ) {
     let firm = first + octet * 8
-    let masks = TechnologyMasks.octet(stages: world.progress.stage.sixes(at: firm), technologies: rules.technologies)
+    let shift = UInt64(octet * 8)
+    var masks = TechnologyMasks.octet(
+      stageBits: world.progress.stage.bitsOfSixes(at: firm), technologies: rules.technologies)
     sets[octet: octet] = masks
-    let present = TechnologyMasks(joined(masks))
-    let hasConnections = present.hasSeveralUses && rules.integrating > 0
-    let mayTire = present.isolated != 0 && rules.givingUp > 0
-    guard present.unaware | present.aware != 0 || hasConnections || mayTire else { return }
-    let draws = OctetDraws(
-      rules.draws, .firmQuarter, quarter: rules.now.run, entities: Octet(repeating: UInt64(firm)) &+ eightPlaces)
+    let unaware = TechnologyMasks.whoIsUnaware(masks)
+    let aware = TechnologyMasks.whoIsAware(masks)
+    // What is the same for the whole quarter first: no branch depends on firms where nobody can connect or tire.
+    let connecting = rules.integrating > 0 ? TechnologyMasks.whoHasSeveralUses(masks) : 0
+    let tiring = rules.givingUp > 0 ? TechnologyMasks.whoIsIsolated(masks) : 0
+    guard unaware | aware | connecting | tiring != 0 else { return }
+    let draws = OctetDraws(rules.draws, entities: Octet(repeating: UInt64(firm)) &+ eightPlaces)
     var middle = (Octet(), Octet(), Octet(), Octet())
-    if present.unaware & 0b11_0000 != 0 || hasConnections || present.unaware | present.aware != 0 && !rules.allLook {
-      middle = draws.words(block: 1)
-      hearing4[octet: octet] = middle.0
-      hearing5[octet: octet] = middle.1
+    if !rules.allLook || rules.technologies & 0b11_0000 != 0 && unaware != 0 || connecting != 0 {
+      middle = draws.words(block: 1, rules.draws)
       looking[octet: octet] = middle.2
       integrating[octet: octet] = middle.3
+      found.integrating |= (whoIsBelow(middle.3, rules.integrating) & connecting) << shift
     }
-    let maybeHeard = hearingOctet(octet, present, masks, middle, draws, rules)
-    sets[octet: octet] = masks | maybeHeard &<< Octet(repeating: 24)
-    var events = isSome(maybeHeard) &<< Octet(repeating: 16)
-    if hasConnections {
-      events |= isBelow(middle.3, rules.integrating) & TechnologyMasks.haveSeveralUses(masks)
+    var knowing = aware
+    if unaware != 0 {
+      let maybeHeard = hearingOctet(octet, masks, middle, draws, rules)
+      masks |= maybeHeard &<< Octet(repeating: 24)
+      sets[octet: octet] = masks
+      let hearing = whoHasAny(maybeHeard)
+      found.hearing |= hearing << shift
+      knowing |= hearing
     }
-    if mayTire {
-      let word = draws.words(block: 4).0
+    if tiring != 0 {
+      let word = draws.words(block: 4, rules.draws).0
       givingUp[octet: octet] = word
-      let isolated = isSome(masks & Octet(repeating: TechnologyMasks.isolated(63)))
-      events |= (isBelow(word, rules.givingUp) & isolated) &<< Octet(repeating: 8)
+      found.givingUp |= (whoIsBelow(word, rules.givingUp) & tiring) << shift
     }
-    let knows = isSome(masks & Octet(repeating: TechnologyMasks.aware(63)) | maybeHeard)
-    if joined(knows) != 0 {
-      if rules.talking > 0 {
-        let words = draws.words(block: 2)
-        partner[octet: octet] = words.0
-        sharing[octet: octet] = words.1
-        doubting[octet: octet] = firstDoubts(words, rules)
-        events |= (isBelow(words.1, rules.talking) & knows) &<< Octet(repeating: 24)
-      }
-      let isIdle = isBelow(world.projects.activity.octet(at: firm), UInt64(Activity.idle) + 1)
-      let looks = (middle.2 &- lookingBounds(world.traits.sizeClass.octet(at: firm), rules)) &>> Octet(repeating: 63)
-      events |= (looks & isIdle & knows) &<< Octet(repeating: 32)
+    found.aware |= aware << shift
+    if rules.talking > 0, knowing != 0 {
+      let words = draws.words(block: 2, rules.draws)
+      partner[octet: octet] = words.0
+      sharing[octet: octet] = words.1
+      doubting[octet: octet] = firstDoubts(words, rules)
+      found.talking |= (whoIsBelow(words.1, rules.talking) & knowing) << shift
     }
-    note(events, octet)
+    // Without asking whether anybody knows anything: nobody foresees that either, and it costs less than a wrong guess.
+    let idle = whoIsBelow(world.projects.activity.octet(at: firm), UInt64(Activity.idle) + 1)
+    let looks =
+      rules.allLook
+      ? 0xFF : signBits(middle.2 &- lookingBounds(world.traits.sizeClass.octet(at: firm), rules))
+    found.looking |= (looks & idle & knowing) << shift
   }
 
   /// Technologies of which each of eight firms may hear.
   @inline(__always)
   private mutating func hearingOctet(
-    _ octet: Int, _ present: TechnologyMasks, _ masks: Octet, _ middle: FourOctets, _ draws: OctetDraws,
-    _ rules: FirmPassRules
+    _ octet: Int, _ masks: Octet, _ middle: FourOctets, _ draws: OctetDraws, _ rules: FirmPassRules
   ) -> Octet {
     var maybe = Octet()
-    if present.unaware & 0b00_1111 != 0 {
-      let words = draws.words(block: 0)
-      hearing0[octet: octet] = words.0
-      maybe = isBelow(words.0, rules.hearing[0])
-      if present.unaware & 0b00_1110 != 0 {
-        hearing1[octet: octet] = words.1
-        hearing2[octet: octet] = words.2
-        hearing3[octet: octet] = words.3
-        maybe |= isBelow(words.1, rules.hearing[1]) &<< Octet(repeating: 1)
-        maybe |= isBelow(words.2, rules.hearing[2]) &<< Octet(repeating: 2)
-        maybe |= isBelow(words.3, rules.hearing[3]) &<< Octet(repeating: 3)
-      }
+    if rules.technologies & 0b00_1111 != 0 {
+      let words = draws.words(block: 0, rules.draws)
+      note(words.0, of: 0, octet, &maybe, rules)
+      note(words.1, of: 1, octet, &maybe, rules)
+      note(words.2, of: 2, octet, &maybe, rules)
+      note(words.3, of: 3, octet, &maybe, rules)
     }
-    if present.unaware & 0b11_0000 != 0 {
-      maybe |= isBelow(middle.0, rules.hearing[4]) &<< Octet(repeating: 4)
-      maybe |= isBelow(middle.1, rules.hearing[5]) &<< Octet(repeating: 5)
+    if rules.technologies & 0b11_0000 != 0 {
+      note(middle.0, of: 4, octet, &maybe, rules)
+      note(middle.1, of: 5, octet, &maybe, rules)
     }
     return maybe & masks
   }
 
-  /// Takes back that a firm may talk or look: it might have heard of something, and has not.
+  /// Keeps the words of eight firms for one technology, and notes who may hear of it.
   @inline(__always)
-  mutating func knowsNothing(_ place: Int) {
-    mayTalk.remove(place)
-    mayLook.remove(place)
+  private mutating func note(
+    _ words: Octet, of technology: Int, _ octet: Int, _ maybe: inout Octet, _ rules: FirmPassRules
+  ) {
+    guard rules.technologies & 1 << UInt64(technology) != 0 else { return }
+    hearing[octet, of: technology] = words
+    maybe |= bitIfBelow(words, rules.hearing[technology], UInt64(technology))
+  }
+
+  /// Takes back that a firm may talk or look that might have heard of something, its first, and has not.
+  @inline(__always)
+  mutating func keepThoseWhoKnow(heard: PlaceSet) {
+    let knowing = wasAware.bits | heard.bits
+    mayTalk.bits &= knowing
+    mayLook.bits &= knowing
   }
 
   /// Of technologies 0 and 1, which eight firms consider below the threshold.
   @inline(__always)
   private func firstDoubts(_ words: FourOctets, _ rules: FirmPassRules) -> Octet {
-    isBelow(words.2, rules.doubting) | isBelow(words.3, rules.doubting) &<< Octet(repeating: 1)
+    bitIfBelow(words.2, rules.doubting, 0) | bitIfBelow(words.3, rules.doubting, 1)
   }
 
   /// Draws which technologies are considered below the threshold, for some places, eight at a time.
@@ -160,15 +176,12 @@ struct FirmStrip: ~Copyable {
       let eight = left.takeEight()
       var lanes = Octet()
       for lane in 0..<8 { lanes[lane] = UInt64(eight[lane]) }
-      let draws = OctetDraws(
-        rules.draws, .firmQuarter, quarter: rules.now.run, entities: lanes &+ Octet(repeating: UInt64(first)))
-      let later = draws.words(block: 3)
-      var bits = isBelow(later.0, rules.doubting) &<< Octet(repeating: 2)
-      bits |= isBelow(later.1, rules.doubting) &<< Octet(repeating: 3)
-      bits |= isBelow(later.2, rules.doubting) &<< Octet(repeating: 4)
-      bits |= isBelow(later.3, rules.doubting) &<< Octet(repeating: 5)
+      let draws = OctetDraws(rules.draws, entities: lanes &+ Octet(repeating: UInt64(first)))
+      let later = draws.words(block: 3, rules.draws)
+      var bits = bitIfBelow(later.0, rules.doubting, 2) | bitIfBelow(later.1, rules.doubting, 3)
+      bits |= bitIfBelow(later.2, rules.doubting, 4) | bitIfBelow(later.3, rules.doubting, 5)
       if rules.talking == 0 {
-        bits |= firstDoubts(draws.words(block: 2), rules)
+        bits |= firstDoubts(draws.words(block: 2, rules.draws), rules)
         for lane in 0..<8 { doubting[eight[lane]] = bits[lane] }
       } else {
         for lane in 0..<8 { doubting[eight[lane]] = doubting[eight[lane]] & 3 | bits[lane] }
@@ -184,17 +197,5 @@ struct FirmStrip: ~Copyable {
     let isLarge = Octet() &- sizes &>> Octet(repeating: 1)
     return Octet(repeating: small) &+ (isMedium & Octet(repeating: rules.looking[1] &- small))
       &+ (isLarge & Octet(repeating: rules.looking[2] &- small))
-  }
-
-  /// Adds what eight firms may do, 0 or 1 in the lowest five bytes of each lane, to the five sets.
-  @inline(__always)
-  private mutating func note(_ events: Octet, _ octet: Int) {
-    let bytes = lowestBitsByByte(events)
-    let shift = UInt64(octet * 8)
-    mayIntegrate.bits |= (bytes & 0xFF) << shift
-    mayGiveUp.bits |= (bytes >> 8 & 0xFF) << shift
-    mayHear.bits |= (bytes >> 16 & 0xFF) << shift
-    mayTalk.bits |= (bytes >> 24 & 0xFF) << shift
-    mayLook.bits |= (bytes >> 32 & 0xFF) << shift
   }
 }

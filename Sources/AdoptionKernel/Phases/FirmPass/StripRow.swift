@@ -26,6 +26,40 @@ extension StripRow {
   }
 }
 
+/// A word for each technology and firm of a strip.
+struct StripTable: ~Copyable {
+  private var octets = InlineArray<48, Octet>(repeating: Octet())
+  private let inPlace = InPlace()
+
+  /// Words of eight firms, from place 8·octet on.
+  subscript(octet: Int, of technology: Int) -> Octet {
+    @inline(__always) get { octets[technology &* 8 &+ octet] }
+    @inline(__always) set { octets[technology &* 8 &+ octet] = newValue }
+  }
+
+  /// A draw's word, of a place below 64 and a technology below 6.
+  subscript(word place: Int, of technology: Int) -> UInt32 {
+    @inline(__always) get {
+      UInt32(truncatingIfNeeded: octets[technology &* 8 &+ place &>> 3 & 7][place & 7])
+    }
+  }
+}
+
+/// Up to six technologies of each of 64 firms: who, and which.
+struct ChanceRow: ~Copyable {
+  private var entries = InlineArray<384, UInt16>(repeating: 0)
+  private let inPlace = InPlace()
+
+  @inline(__always)
+  mutating func put(_ place: Int, _ technology: Int, at index: Int) {
+    entries[index] = UInt16(truncatingIfNeeded: technology << 8 | place)
+  }
+
+  subscript(index: Int) -> (place: Int, technology: Int) {
+    @inline(__always) get { (Int(entries[index] & 63), Int(entries[index] >> 8)) }
+  }
+}
+
 /// Some of the places of a strip, one bit each; iterates them ascending.
 struct PlaceSet: Sequence, IteratorProtocol {
   var bits: UInt64 = 0
@@ -79,48 +113,49 @@ struct TechnologyMasks {
   @inline(__always)
   static func isolated(_ technologies: UInt8) -> UInt64 { UInt64(technologies) << 16 }
 
-  /// ``hasSeveralUses`` of eight firms, 0 or 1.
+  /// Who of eight is unaware of something; is aware of something, without using it; uses something in isolation; and
+  /// has something else beside.
   @inline(__always)
-  static func haveSeveralUses(_ masks: Octet) -> Octet { masks &>> Octet(repeating: 32) }
+  static func whoIsUnaware(_ masks: Octet) -> UInt64 { whoHasAny(masks & Octet(repeating: 63)) }
+  @inline(__always)
+  static func whoIsAware(_ masks: Octet) -> UInt64 { whoHasAny(masks & Octet(repeating: aware(63))) }
+  @inline(__always)
+  static func whoIsIsolated(_ masks: Octet) -> UInt64 { whoHasAny(masks & Octet(repeating: isolated(63))) }
+  @inline(__always)
+  static func whoHasSeveralUses(_ masks: Octet) -> UInt64 { signBits(masks &<< Octet(repeating: 31)) }
 
-  /// The sets of eight firms but the fourth, from six bytes of ``Stage`` each: 0 unaware, 1 aware, 4 isolated. A firm is
-  /// unaware only of technologies that the world has.
+  /// The sets of eight firms but the fourth, from the bits of ``Stage`` as ``Column/bitsOfSixes(at:)`` gives them: 0
+  /// unaware, 1 aware, 4 isolated. A firm is unaware only of technologies that the world has.
   @inline(__always)
-  static func octet(stages: Octet, technologies: UInt64) -> Octet {
-    let known = gather(stages | stages &>> Octet(repeating: 1) | stages &>> Octet(repeating: 2))
-    let odd = gather(stages)
-    let used = gather(stages &>> Octet(repeating: 2))
+  static func octet(stageBits odd: Octet, technologies: UInt64) -> Octet {
+    let used = odd &>> Octet(repeating: 16)
+    let known = odd | odd &>> Octet(repeating: 8) | used
     let unaware = Octet(repeating: technologies) & ~known
-    let isolated = used & ~odd
+    let six = Octet(repeating: 63)
+    let isolated = used & ~odd & six
+    let users = used & six
     // A set of several members is still a set without its lowest one.
-    let several = isSome(isolated) & isSome(used & (used &- Octet(repeating: 1)))
-    return unaware | (odd & ~used) &<< Octet(repeating: 8) | isolated &<< Octet(repeating: 16)
+    let several = isSome(isolated) & isSome(users & (users &- Octet(repeating: 1)))
+    return unaware | (odd & ~used & six) &<< Octet(repeating: 8) | isolated &<< Octet(repeating: 16)
       | several &<< Octet(repeating: 32)
-  }
-
-  /// The lowest bits of six bytes, side by side.
-  @inline(__always)
-  private static func gather(_ bytes: Octet) -> Octet {
-    let bits = bytes & Octet(repeating: 0x0101_0101_0101)
-    let pairs = bits | bits &>> Octet(repeating: 7)
-    return (pairs | pairs &>> Octet(repeating: 14) | pairs &>> Octet(repeating: 28)) & Octet(repeating: 63)
   }
 }
 
-/// 1 where a number is below the bound; both at most 2⁶³.
+/// A bit of eight numbers where a word is below the bound, which is at most 2³²; the difference is negative, and all its
+/// bits from 33 on are set.
 @inline(__always)
-func isBelow(_ numbers: Octet, _ bound: UInt64) -> Octet {
-  (numbers &- Octet(repeating: bound)) &>> Octet(repeating: 63)
+func bitIfBelow(_ words: Octet, _ bound: UInt64, _ bit: UInt64) -> Octet {
+  (words &- Octet(repeating: bound)) &>> Octet(repeating: 63 &- bit) & Octet(repeating: 1 << bit)
 }
 
 /// 1 where a number is not 0; below 2⁶³.
 @inline(__always)
 func isSome(_ numbers: Octet) -> Octet { (Octet() &- numbers) &>> Octet(repeating: 63) }
 
-/// The bits of all eight together.
+/// Who of eight has a number below the bound; numbers and bound at most 2⁶³.
 @inline(__always)
-func joined(_ octet: Octet) -> UInt64 {
-  let four = octet.lowHalf | octet.highHalf
-  let two = four.lowHalf | four.highHalf
-  return two[0] | two[1]
-}
+func whoIsBelow(_ numbers: Octet, _ bound: UInt64) -> UInt64 { signBits(numbers &- Octet(repeating: bound)) }
+
+/// Who of eight has a number that is not 0; below 2⁶³.
+@inline(__always)
+func whoHasAny(_ numbers: Octet) -> UInt64 { signBits(Octet() &- numbers) }

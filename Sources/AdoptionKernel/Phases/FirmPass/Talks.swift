@@ -81,9 +81,9 @@ extension World {
       common[lane] = talks.commons[lane]
     }
     let blocks = technologies &>> Octet(repeating: 2)
-    let own = normalsByTechnology(rules.draws.octets(.fitFirm, entities: partners, blocks: blocks), technologies)
+    let own = normalsByTechnology(eventDraws.octets(.fitFirm, entities: partners, blocks: blocks), technologies)
     let noise = normalsByTechnology(
-      rules.draws.octets(.peerNoise, quarter: rules.now.run, entities: firms, blocks: blocks), technologies)
+      eventDraws.octets(.peerNoise, quarter: rules.now.run, entities: firms, blocks: blocks), technologies)
     let commonPart = parameters.fitSectorShare.squareRoot()
     let ownPart = (1 - parameters.fitSectorShare).squareRoot()
     let fit = parameters.fitSd * (commonPart * common + ownPart * own)

@@ -3,8 +3,10 @@ import ParallelColumns
 extension World {
   /// Phase 9: counts and sums at the end of the quarter. Changes nothing that a later quarter reads.
   mutating func observe(_ now: Moment, workers: Int = 1) {
-    if sight.isStale { countFirms() } else { countChanges() }
-    sumProductivity(workers: workers)
+    if sight.isStale { countFirms() }
+    followChanges(workers: workers)
+    sight.isStale = false
+    addProductivity()
     observation.surveyTaken = now.calendar & 3 == 3
     if observation.surveyTaken { takeSurvey(workers: workers) }
   }
@@ -22,7 +24,6 @@ extension World {
       }
     }
     sight.stage.update(from: progress.stage)
-    sight.isStale = false
   }
 
   private mutating func countStretch(_ firms: Range<Int>, region: Int) {

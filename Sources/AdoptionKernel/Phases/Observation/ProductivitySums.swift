@@ -7,8 +7,7 @@ extension World {
   /// ```
   /// Σ (log VA/E + productivityGain) over SMEs of a segment
   /// ```
-  mutating func sumProductivity(workers: Int) {
-    inBlocks(workers: workers) { world, block in world.sumProductivity(of: block) }
+  mutating func addProductivity() {
     var total = InlineArray<3, Double>(repeating: 0)
     for block in 0..<blockPlan.blockCount {
       for segment in 0..<3 { total[segment] += sight.segmentSums[block * 3 + segment] }
@@ -20,20 +19,20 @@ extension World {
     sumJobs()
   }
 
-  /// The sums of one block. A firm that does not belong to a segment adds 0 to its sum, which changes no bit.
-  private borrowing func sumProductivity(of block: borrowing Block) {
-    let gains = progress.productivityGain.span(in: block)
-    let starts = history.logProductivity.span(in: block)
-    let sizes = traits.sizeClass.span(in: block)
-    let segments = history.segment.span(in: block)
+  /// The sums of one block, which belongs to a stretch. A firm that does not belong to a segment adds 0 to its sum, which
+  /// changes no bit.
+  borrowing func sumProductivity(of firms: Range<Int>, block: Int, in stretch: borrowing Block) {
+    let gains = progress.productivityGain.span(of: firms)
+    let starts = history.logProductivity.span(of: firms)
+    let sizes = traits.sizeClass.span(of: firms)
+    let segments = history.segment.span(of: firms)
     var sum = SIMD4<Double>(repeating: 0)
-    for place in 0..<block.count {
+    for place in 0..<firms.count {
       let value = Double(gains[place]) + Double(starts[place])
       let segment = sizes[place] < 2 ? segments[place] : 3
       sum += value * sight.segmentUnits[Int(segment)]
     }
-    var part = sight.segmentSums.partials(of: block, width: 3)
-    for segment in 0..<3 { part[segment] = sum[segment] }
+    for segment in 0..<3 { sight.segmentSums.set(sum[segment], at: block * 3 + segment, in: stretch, width: 3) }
   }
 
   private mutating func sumJobs() {

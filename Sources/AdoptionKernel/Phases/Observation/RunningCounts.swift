@@ -1,52 +1,78 @@
 import ParallelColumns
 
 extension World {
-  /// Brings the counts of the last observation up to date: only firms with a stage that is no longer what was counted.
+  /// Brings the counts and sums of the last observation up to date: the counts by the firms only whose stages are no
+  /// longer what was counted, the sums by the blocks only in which what somebody uses has changed. Every thread goes
+  /// through some blocks, one after the other, and notes by how much counts change.
   ///
   /// In a quarter one firm in six changes a stage. Counting all firms anew took 194 instructions a
   /// firm-quarter, following the changes takes 35 (callgrind, 16,000 firms, 44 quarters); the price is six bytes a firm
   /// for the stages that were counted.
-  mutating func countChanges() {
-    let end = firmCount * technologyCount
-    var pair = progress.stage.firstDifference(from: 0, below: end, to: sight.stage)
-    while pair < end {
-      let firm = pair / technologyCount
-      follow(firm)
-      pair = progress.stage.firstDifference(from: (firm + 1) * technologyCount, below: end, to: sight.stage)
+  mutating func followChanges(workers: Int) {
+    let tables = min(max(1, workers), CountChanges.mostTables)
+    let stretches = BlockPlan(
+      itemCount: blockPlan.blockCount, blockSize: (blockPlan.blockCount + tables - 1) / tables)
+    let isEverything = sight.isStale
+    inStretches(stretches, workers: workers) { world, stretch in
+      var changed = FirmList()
+      for block in stretch.lowerBound..<stretch.upperBound {
+        let firms = world.firms(ofBlock: block)
+        let usesChanged = isEverything ? true : world.followBlock(firms, &changed, in: stretch)
+        if usesChanged { world.sumProductivity(of: firms, block: block, in: stretch) }
+      }
     }
+    for table in 0..<stretches.blockCount where !isEverything { sight.changes.move(table: table, to: &observation) }
   }
 
-  /// Takes a firm out of the counts as it was and counts it as it is.
-  private mutating func follow(_ firm: Int) {
+  private borrowing func firms(ofBlock block: Int) -> Range<Int> {
+    block * World.blockSize..<min(firmCount, (block + 1) * World.blockSize)
+  }
+
+  /// Takes the firms of a block that have changed out of the counts as they were and counts them as they are.
+  ///
+  /// - Returns: Whether what somebody uses has changed, and with it perhaps productivity.
+  private borrowing func followBlock(
+    _ firms: Range<Int>, _ changed: inout FirmList, in stretch: borrowing Block
+  ) -> Bool {
+    changed.findChanges(from: sight.stage, to: progress.stage, firms)
+    for index in 0..<changed.count { fetchForCounting(changed[index]) }
+    var table = sight.changes.changes.partials(of: stretch, width: sight.changes.width)
+    var usesChanged = false
+    for index in 0..<changed.count {
+      usesChanged = follow(changed[index], &table, in: stretch) || usesChanged
+    }
+    return usesChanged
+  }
+
+  @inline(__always)
+  private borrowing func fetchForCounting(_ firm: Int) {
+    traits.region.prefetch(firm)
+    traits.sizeClass.prefetch(firm)
+    traits.sector.prefetch(firm)
+    history.segment.prefetch(firm)
+  }
+
+  /// Only what changed is noted: most firms have heard of something, or committed to what they knew, which changes no
+  /// count.
+  private borrowing func follow(
+    _ firm: Int, _ table: inout MutableSpan<Int32>, in stretch: borrowing Block
+  ) -> Bool {
     let before = StageBytes(sight.stage, firm)
     let after = StageBytes(progress.stage, firm)
-    sight.stage.setSixBytes(after.word, from: firm * technologyCount)
+    sight.stage.setSixBytes(
+      after.word, from: firm * technologyCount, in: stretch, width: World.blockSize * technologyCount)
     let region = Int(traits.region[firm])
     let sizeClass = Int(traits.sizeClass[firm])
     let cell = region * Observation.cellsPerRegion + 3 * sizeClass + Int(history.segment[firm])
     let sector = Int(traits.sector[firm])
-    // Only what changed: most firms have heard of something, or committed to what they knew, which changes no count.
-    if before.known != after.known {
-      move(before.known, after.known, in: &observation.aware, row: cell)
-      move(before.known, after.known, in: &observation.sectorAware, row: sector)
+    sight.changes.note(.known, before.known, after.known, cell: cell, sector: sector, in: &table)
+    sight.changes.note(.integrated, before.integrated, after.integrated, cell: cell, sector: sector, in: &table)
+    guard before.used != after.used else { return before.integrated != after.integrated }
+    sight.changes.note(.used, before.used, after.used, cell: cell, sector: sector, in: &table)
+    if sizeClass < 2 {
+      let change: Int32 = (isAdvanced(after.used) ? 1 : 0) - (isAdvanced(before.used) ? 1 : 0)
+      sight.changes.noteAdvanced(change, region: region, in: &table)
     }
-    if before.integrated != after.integrated {
-      move(before.integrated, after.integrated, in: &observation.integrated, row: cell)
-      move(before.integrated, after.integrated, in: &observation.sectorIntegrated, row: sector)
-    }
-    guard before.used != after.used else { return }
-    move(before.used, after.used, in: &observation.used, row: cell)
-    move(before.used, after.used, in: &observation.sectorUsed, row: sector)
-    guard sizeClass < 2 else { return }
-    observation.advancedSme[region] += (isAdvanced(after.used) ? 1 : 0) - (isAdvanced(before.used) ? 1 : 0)
-  }
-}
-
-/// Counts a firm that belonged to one set of technologies and belongs to another.
-@inline(__always)
-private func move(_ before: UInt8, _ after: UInt8, in counts: inout [Int], row: Int) {
-  var all = counts.mutableSpan
-  for technology in TechnologySet(before ^ after) {
-    all[row * technologyCount + technology] += after >> technology & 1 == 1 ? 1 : -1
+    return true
   }
 }

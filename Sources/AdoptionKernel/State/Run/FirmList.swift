@@ -38,6 +38,23 @@ struct FirmList: ~Copyable {
     }
   }
 
+  /// Lists the firms whose six stages are not the same in two columns; at most as many as a block has.
+  @inline(__always)
+  mutating func findChanges(
+    from before: borrowing Column<UInt8>, to after: borrowing Column<UInt8>, _ range: Range<Int>
+  ) {
+    precondition(range.count <= World.blockSize)
+    count = 0
+    let end = range.upperBound * technologyCount
+    var pair = after.firstDifference(from: range.lowerBound * technologyCount, below: end, to: before)
+    while pair < end {
+      let firm = pair / technologyCount
+      firms[count] = UInt32(firm)
+      count += 1
+      pair = after.firstDifference(from: (firm + 1) * technologyCount, below: end, to: before)
+    }
+  }
+
   /// Eight firms from a place on; the last one again where there are fewer.
   @inline(__always)
   func eight(from place: Int) -> Octet {
