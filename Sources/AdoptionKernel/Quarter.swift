@@ -40,7 +40,7 @@ extension World {
     let now = Moment(run: quartersDone, calendar: quartersDone - warmUpQuarters)
     let side = firmCount < Phase.firmsForThreads ? 1 : workers
     switch phase {
-    case .exogenousChange: applyExogenousChange(now)
+    case .exogenousChange: applyExogenousChange(now, workers: side)
     case .agencies: letAgenciesLearn(now)
     case .hubs: serveHubRequests(now)
     case .firmPass: runFirmPass(now, workers: workers)

@@ -81,3 +81,46 @@ static inline unsigned char sign_bits(octet_lanes lanes) {
   return set;
 #endif
 }
+
+// Which of 64 bytes, the first of them lowest: those that have any of the bits of a mask, that equal a value, that are not
+// the same in two places.
+typedef unsigned char sixty_four_bytes __attribute__((vector_size(64)));
+
+static inline sixty_four_bytes bytes_at(const unsigned char *start) {
+  sixty_four_bytes bytes;
+  memcpy(&bytes, start, 64);
+  return bytes;
+}
+
+static inline unsigned long long which_are_not_zero(sixty_four_bytes bytes) {
+#if defined(__AVX512BW__)
+  unsigned long long set;
+  __asm__("vptestmb %1, %1, %%k1\n\tkmovq %%k1, %0" : "=r"(set) : "v"(bytes) : "k1");
+  return set;
+#elif defined(__SSE2__)
+  typedef char sixteen __attribute__((vector_size(16)));
+  unsigned long long zeros = 0;
+  for (int part = 0; part < 4; part += 1) {
+    sixteen quarter;
+    memcpy(&quarter, (const unsigned char *)&bytes + 16 * part, 16);
+    zeros |= (unsigned long long)(unsigned)__builtin_ia32_pmovmskb128(quarter == (sixteen){0}) << (16 * part);
+  }
+  return ~zeros;
+#else
+  unsigned long long set = 0;
+  for (int place = 0; place < 64; place += 1) set |= (unsigned long long)(bytes[place] != 0) << place;
+  return set;
+#endif
+}
+
+static inline unsigned long long which_have_any_of(const unsigned char *start, unsigned char mask) {
+  return which_are_not_zero(bytes_at(start) & mask);
+}
+
+static inline unsigned long long which_equal(const unsigned char *start, unsigned char value) {
+  return ~which_are_not_zero(bytes_at(start) ^ value);
+}
+
+static inline unsigned long long which_differ(const unsigned char *start, const unsigned char *other) {
+  return which_are_not_zero(bytes_at(start) ^ bytes_at(other));
+}

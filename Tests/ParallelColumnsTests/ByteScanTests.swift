@@ -1,66 +1,35 @@
 import ParallelColumns
 import Testing
 
-/// Eight bytes at a time find what one at a time would.
+/// Sixty-four bytes at a time find what one at a time would.
 @Suite("Byte scan")
 struct ByteScanTests {
-  /// A column with a few bytes set, also in the last, incomplete eight.
-  private func sparse(_ set: [Int: UInt8], count: Int = 43) -> Column<UInt8> {
+  /// Bytes of few values, so that every question is answered with yes and with no.
+  private func column(_ count: Int) -> Column<UInt8> {
     var column = Column<UInt8>(repeating: 0, count: count)
-    for (index, value) in set { column[index] = value }
+    for index in 0..<count { column[index] = UInt8((index * index / 3 + index / 7) % 5) }
     return column
   }
 
-  @Test func `every byte with a wanted bit is found, and no other`() {
-    let column = sparse([0: 1, 7: 2, 8: 3, 9: 4, 30: 0x80, 41: 1, 42: 2])
-    var found: [Int] = []
-    var index = column.firstIndex(from: 0, below: 43, withAnyOf: 3)
-    while index < 43 {
-      found.append(index)
-      index = column.firstIndex(from: index + 1, below: 43, withAnyOf: 3)
+  /// Ranges within, at and past whole sixty-fours, and up to the end of the column.
+  @Test(arguments: [0, 1, 63, 64, 65, 130, 190, 200, 263])
+  func `every byte of a range that has a wanted bit, equals a value or differs is found, and no other`(start: Int) {
+    let bytes = column(263)
+    var changed = Column(copying: bytes)
+    for index in [0, 5, 64, 127, 128, 199, 262] { changed[index] ^= 0x80 }
+    for length in [0, 1, 8, 63, 64, 70] {
+      let end = min(263, start + length)
+      func places(_ holds: (Int) -> Bool) -> UInt64 {
+        (start..<max(start, min(end, start + 64))).reduce(0) { $0 | (holds($1) ? 1 << UInt64($1 - start) : 0) }
+      }
+      #expect(bytes.which(from: start, below: end, haveAnyOf: 3) == places { bytes[$0] & 3 != 0 })
+      #expect(bytes.which(from: start, below: end, haveAnyOf: 0xFF) == places { bytes[$0] != 0 })
+      #expect(bytes.which(from: start, below: end, equal: 2) == places { bytes[$0] == 2 })
+      #expect(bytes.which(from: start, below: end, differFrom: changed) == places { bytes[$0] != changed[$0] })
+      let many = (start..<max(start, end)).count { bytes[$0] == 4 }
+      #expect(bytes.number(of: 4, from: start, below: end) == many)
     }
-    #expect(found == [0, 7, 8, 41, 42])
-    #expect(column.firstIndex(from: 10, below: 43, withAnyOf: 0xFF) == 30)
-    #expect(column.firstIndex(from: 10, below: 30, withAnyOf: 0xFF) == 30, "none below the end: the end")
-    #expect(column.firstIndex(from: 43, below: 43, withAnyOf: 0xFF) == 43)
-  }
-
-  @Test func `a value is found where it is, not where its bits are`() {
-    let column = sparse([2: 2, 3: 3, 9: 3, 10: 2, 11: 1, 42: 2])
-    var found: [Int] = []
-    var index = column.firstIndex(of: 2, from: 0, below: 43)
-    while index < 43 {
-      found.append(index)
-      index = column.firstIndex(of: 2, from: index + 1, below: 43)
-    }
-    #expect(found == [2, 10, 42])
-    #expect(column.firstIndex(of: 0, from: 2, below: 43) == 4)
-    #expect(column.number(of: 2, from: 0, below: 43) == 3 && column.number(of: 2, from: 3, below: 42) == 1)
-    #expect(column.number(of: 3, from: 0, below: 43) == 2 && column.number(of: 0, from: 0, below: 43) == 37)
-  }
-
-  @Test func `every difference of two columns is found`() {
-    let first = sparse([3: 5, 20: 1, 42: 9])
-    let second = sparse([3: 5, 20: 2, 41: 1, 42: 8])
-    var found: [Int] = []
-    var index = first.firstDifference(from: 0, below: 43, to: second)
-    while index < 43 {
-      found.append(index)
-      index = first.firstDifference(from: index + 1, below: 43, to: second)
-    }
-    #expect(found == [20, 41, 42])
-  }
-
-  @Test(arguments: [0, 1, 7, 8, 31, 32, 33, 63, 64, 70, 79])
-  func `one difference is found wherever it is, and none where there is none`(place: Int) {
-    let first = Column<UInt8>(repeating: 3, count: 80)
-    var second = Column<UInt8>(repeating: 3, count: 80)
-    second[place] = 2
-    for start in 0..<80 {
-      let expected = start <= place ? place : 80
-      #expect(first.firstDifference(from: start, below: 80, to: second) == expected)
-      #expect(first.firstDifference(from: min(start, place), below: place, to: second) == place)
-    }
+    #expect(bytes.number(of: 1, from: start, below: 263) == (start..<263).count { bytes[$0] == 1 })
   }
 
   @Test func `eight bytes are read lowest first, and six written leave the others alone`() {

@@ -6,43 +6,47 @@ struct CountChanges: ~Copyable, Sendable {
   /// Threads that may note at once.
   static let mostTables = 16
   /// What is counted of a cell or sector: firms that know, that use, that have integrated a technology.
-  enum Question: Int { case known, used, integrated }
+  enum Question: Int, CaseIterable { case known, used, integrated }
 
-  /// Cells of all regions, then sectors.
-  private let rows: Int
   private let cells: Int
   private let regions: Int
-  /// `[(question · rows + row) · 6 + technology]`, then advanced SMEs by region; a table after the other.
+  /// Numbers in a table.
+  let width: Int
+  /// A table after the other: for each question `[row · 6 + technology]`, rows being the cells of all regions and then
+  /// the sectors; firms by row; advanced SMEs and all SMEs by region.
   private(set) var changes: Column<Int32>
 
   init(regions: Int) {
     self.regions = regions
     cells = regions * Observation.cellsPerRegion
-    rows = cells + 6
-    changes = Column(
-      repeating: 0, count: CountChanges.mostTables * (3 * rows * technologyCount + regions), isSparse: true)
+    width = (cells + 6) * (Question.allCases.count * technologyCount + 1) + 2 * regions
+    changes = Column(repeating: 0, count: CountChanges.mostTables * width, isSparse: true)
   }
 
-  /// Numbers in a table.
-  var width: Int { 3 * rows * technologyCount + regions }
+  private var rows: Int { cells + 6 }
+
+  @inline(__always) func row(cell: Int) -> Int { cell }
+  @inline(__always) func row(sector: Int) -> Int { cells + sector }
+
+  @inline(__always)
+  func place(_ question: Question, row: Int, _ technology: Int) -> Int {
+    (question.rawValue * rows + row) * technologyCount + technology
+  }
+
+  func placeOfFirms(row: Int) -> Int { Question.allCases.count * rows * technologyCount + row }
+  func placeOfAdvanced(region: Int) -> Int { placeOfFirms(row: rows) + region }
+  func placeOfSme(region: Int) -> Int { placeOfFirms(row: rows) + regions + region }
 
   /// Notes that a firm of a cell and sector belonged to one set of technologies and belongs to another.
   @inline(__always)
   borrowing func note(
     _ question: Question, _ before: UInt8, _ after: UInt8, cell: Int, sector: Int, in table: inout MutableSpan<Int32>
   ) {
-    let first = question.rawValue * rows
     for technology in TechnologySet(before ^ after) {
       let change: Int32 = after >> technology & 1 == 1 ? 1 : -1
-      table[(first + cell) * technologyCount + technology] &+= change
-      table[(first + cells + sector) * technologyCount + technology] &+= change
+      table[place(question, row: row(cell: cell), technology)] &+= change
+      table[place(question, row: row(sector: sector), technology)] &+= change
     }
-  }
-
-  /// Notes by how much the advanced SMEs of a region change.
-  @inline(__always)
-  borrowing func noteAdvanced(_ change: Int32, region: Int, in table: inout MutableSpan<Int32>) {
-    table[3 * rows * technologyCount + region] &+= change
   }
 
   /// Adds what a table says to the counts, and clears it.
@@ -51,12 +55,13 @@ struct CountChanges: ~Copyable, Sendable {
     take(&observation.aware, &observation.sectorAware, from: &start)
     take(&observation.used, &observation.sectorUsed, from: &start)
     take(&observation.integrated, &observation.sectorIntegrated, from: &start)
-    changes.drain(from: start, into: &observation.advancedSme)
+    take(&observation.firms, &observation.sectorFirms, from: &start)
+    take(&observation.advancedSme, &observation.sme, from: &start)
   }
 
-  private mutating func take(_ cells: inout [Int], _ sectors: inout [Int], from start: inout Int) {
-    changes.drain(from: start, into: &cells)
-    changes.drain(from: start + cells.count, into: &sectors)
-    start += cells.count + sectors.count
+  private mutating func take(_ first: inout [Int], _ second: inout [Int], from start: inout Int) {
+    changes.drain(from: start, into: &first)
+    changes.drain(from: start + first.count, into: &second)
+    start += first.count + second.count
   }
 }

@@ -4,16 +4,17 @@ import ParallelColumns
 /// word per cell of a region and per sector, for each of three questions, and the number of firms.
 ///
 /// Holds up to ``limit`` firms before it must be emptied.
-struct PackedCounts: ~Copyable, Sendable {
+struct PackedCounts: ~Copyable {
   /// Firms that may be counted between two calls of ``clear()``: ten bits hold 1,023.
   static let limit = 1_000
   /// Cells of a region, then sectors.
   private static let slots = Observation.cellsPerRegion + 6
 
   /// `[question · slots + slot]`: known, used, integrated, firms.
-  private var words = Column<UInt64>(repeating: 0, count: 4 * PackedCounts.slots)
+  private var words = InlineArray<60, UInt64>(repeating: 0)
   /// The word that counts one firm with a set of technologies.
-  private var ofSet = Column<UInt64>(repeating: 0, count: 64)
+  private var ofSet = InlineArray<64, UInt64>(repeating: 0)
+  private let inPlace = InPlace()
 
   init() {
     for set in 0..<64 {
@@ -21,7 +22,7 @@ struct PackedCounts: ~Copyable, Sendable {
     }
   }
 
-  mutating func clear() { words.fill(0) }
+  mutating func clear() { words = InlineArray(repeating: 0) }
 
   /// Counts one firm in its cell and its sector.
   @inline(__always)
@@ -42,29 +43,19 @@ struct PackedCounts: ~Copyable, Sendable {
     words[3 * slots + slot] += 1
   }
 
-  /// Adds the counts of one region's cells and of the sectors.
-  func add(to observation: inout Observation, region: Int) {
-    let slots = PackedCounts.slots
-    for place in 0..<Observation.cellsPerRegion {
-      let cell = region * Observation.cellsPerRegion + place
-      observation.firms[cell] += Int(words[3 * slots + place])
-      add(words[place], to: &observation.aware, at: cell)
-      add(words[slots + place], to: &observation.used, at: cell)
-      add(words[2 * slots + place], to: &observation.integrated, at: cell)
-    }
-    for sector in 0..<6 {
-      let slot = Observation.cellsPerRegion + sector
-      observation.sectorFirms[sector] += Int(words[3 * slots + slot])
-      add(words[slot], to: &observation.sectorAware, at: sector)
-      add(words[slots + slot], to: &observation.sectorUsed, at: sector)
-      add(words[2 * slots + slot], to: &observation.sectorIntegrated, at: sector)
-    }
-  }
-
-  private func add(_ word: UInt64, to counts: inout [Int], at row: Int) {
-    guard word != 0 else { return }
-    for technology in 0..<technologyCount {
-      counts[row * technologyCount + technology] += Int(word >> UInt64(10 * technology) & 0x3FF)
+  /// Adds the counts of one region's cells and of the sectors to a table.
+  borrowing func add(to table: inout MutableSpan<Int32>, of changes: borrowing CountChanges, region: Int) {
+    for slot in 0..<PackedCounts.slots {
+      let sector = slot - Observation.cellsPerRegion
+      let row = sector < 0 ? changes.row(cell: region * Observation.cellsPerRegion + slot) : changes.row(sector: sector)
+      for question in CountChanges.Question.allCases {
+        let word = words[question.rawValue * PackedCounts.slots + slot]
+        guard word != 0 else { continue }
+        for technology in 0..<technologyCount {
+          table[changes.place(question, row: row, technology)] &+= Int32(word >> UInt64(10 * technology) & 0x3FF)
+        }
+      }
+      table[changes.placeOfFirms(row: row)] &+= Int32(words[3 * PackedCounts.slots + slot])
     }
   }
 }

@@ -1,9 +1,7 @@
 import ParallelColumns
 
-/// Work space of the observation: what was counted last, and partial sums.
+/// Work space of the observation: what was counted last, how it changes, and partial sums.
 struct Sight: ~Copyable, Sendable {
-  /// Counters of one stretch of firms.
-  var tally = PackedCounts()
   /// Stages that the running counts stand for, six per firm.
   var stage: Column<UInt8>
   /// By how much counts change.

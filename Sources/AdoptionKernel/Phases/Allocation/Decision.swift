@@ -79,7 +79,8 @@ extension World {
     projects.cost.set(Float(cost), at: firm, in: block)
     projects.waitingSince.set(UInt8(now.run), at: firm, in: block)
     projects.hiredSpecialists.set(0, at: firm, in: block)
-    // Sparse columns are written to only where there is something to write: without a programme they take no memory.
+    // Only a programme leaves anything here; and the columns are sparse, written to only where there is something to write.
+    guard programme != nil else { return }
     if projects.grant[firm] != Float(grant) { projects.grant.set(Float(grant), at: firm, in: block) }
     if projects.kind[firm] != ProjectKind.privately { projects.kind.set(ProjectKind.privately, at: firm, in: block) }
     if projects.isLead[firm] { projects.isLead.set(false, at: firm, in: block) }

@@ -6,10 +6,10 @@ extension World {
   ///
   /// Freezes the baseline at q = 0, lets pools and rules move, computes the tables of the quarter and books what
   /// area instruments spend. Reads: programme, last tightness. Writes: tables, pools, orders, ledger.
-  mutating func applyExogenousChange(_ now: Moment) {
+  mutating func applyExogenousChange(_ now: Moment, workers: Int = 1) {
     ledger.startQuarter()
     hubLedger.startQuarter()
-    if now.calendar == 0 { freezeBaseline() }
+    if now.calendar == 0 { freezeBaseline(workers: workers) }
     applyPush(now)
     fillPools(now)
     putRulesIntoEffect(now)
@@ -21,14 +21,18 @@ extension World {
   }
 
   /// Freezes segments and uses at q = 0: what evaluation compares with.
-  private mutating func freezeBaseline() {
+  private mutating func freezeBaseline(workers: Int) {
     sight.isStale = true
-    for firm in 0..<firmCount {
-      let mask = exposure.adoptedMask[firm]
-      history.segment[firm] = segment(mask: mask)
-      for technology in 0..<technologyCount {
-        let used = mask & (1 << technology) != 0
-        history.adoptQuarter[firm * technologyCount + technology] = used ? Timing.baseline : Timing.never
+    inBlocks(workers: workers) { world, block in
+      var segments = world.history.segment.mutableSpan(in: block)
+      var adopted = world.history.adoptQuarter.mutableSpan(in: block, width: technologyCount)
+      for place in 0..<block.count {
+        let mask = world.exposure.adoptedMask[block.lowerBound + place]
+        segments[place] = segment(mask: mask)
+        for technology in 0..<technologyCount {
+          let used = mask & (1 << technology) != 0
+          adopted[place * technologyCount + technology] = used ? Timing.baseline : Timing.never
+        }
       }
     }
   }

@@ -3,7 +3,7 @@ import ParallelColumns
 extension World {
   /// Phase 9: counts and sums at the end of the quarter. Changes nothing that a later quarter reads.
   mutating func observe(_ now: Moment, workers: Int = 1) {
-    if sight.isStale { countFirms() }
+    if sight.isStale { observation.reset() }
     followChanges(workers: workers)
     sight.isStale = false
     addProductivity()
@@ -11,33 +11,39 @@ extension World {
     if observation.surveyTaken { takeSurvey(workers: workers) }
   }
 
-  /// Counts all firms region by region, in stretches that the packed counters can hold: at the first observation, and
-  /// when the freeze has moved firms between cells.
-  private mutating func countFirms() {
-    observation.reset()
-    for region in 0..<places.regions.count {
-      let firms = places.regions[region].firms
-      for start in stride(from: firms.lowerBound, to: firms.upperBound, by: PackedCounts.limit) {
-        sight.tally.clear()
-        countStretch(start..<min(firms.upperBound, start + PackedCounts.limit), region: region)
-        sight.tally.add(to: &observation, region: region)
-      }
+  /// Counts all firms of a block, region by region, in pieces that the packed counters can hold: at the first
+  /// observation, and when the freeze has moved firms between cells.
+  borrowing func countBlock(
+    _ firms: Range<Int>, _ tally: inout PackedCounts, in stretch: borrowing Block
+  ) {
+    var table = sight.changes.changes.partials(of: stretch, width: sight.changes.width)
+    var start = firms.lowerBound
+    while start < firms.upperBound {
+      let region = Int(traits.region[start])
+      let end = min(firms.upperBound, places.regions[region].firms.upperBound, start + PackedCounts.limit)
+      tally.clear()
+      for firm in start..<end { count(firm, region: region, &tally, &table, in: stretch) }
+      tally.add(to: &table, of: sight.changes, region: region)
+      start = end
     }
-    sight.stage.update(from: progress.stage)
   }
 
-  private mutating func countStretch(_ firms: Range<Int>, region: Int) {
-    for firm in firms {
-      let sizeClass = Int(traits.sizeClass[firm])
-      let used = exposure.adoptedMask[firm]
-      let stages = StageBytes(progress.stage, firm)
-      sight.tally.count(
-        cell: 3 * sizeClass + Int(history.segment[firm]), sector: Int(traits.sector[firm]), known: stages.known,
-        used: used, integrated: stages.integrated)
-      guard sizeClass < 2 else { continue }
-      observation.sme[region] += 1
-      if isAdvanced(used) { observation.advancedSme[region] += 1 }
-    }
+  @inline(__always)
+  private borrowing func count(
+    _ firm: Int, region: Int, _ tally: inout PackedCounts, _ table: inout MutableSpan<Int32>,
+    in stretch: borrowing Block
+  ) {
+    let sizeClass = Int(traits.sizeClass[firm])
+    let used = exposure.adoptedMask[firm]
+    let stages = StageBytes(progress.stage, firm)
+    sight.stage.setSixBytes(
+      stages.word, from: firm * technologyCount, in: stretch, width: World.blockSize * technologyCount)
+    tally.count(
+      cell: 3 * sizeClass + Int(history.segment[firm]), sector: Int(traits.sector[firm]), known: stages.known,
+      used: used, integrated: stages.integrated)
+    guard sizeClass < 2 else { return }
+    table[sight.changes.placeOfSme(region: region)] &+= 1
+    if isAdvanced(used) { table[sight.changes.placeOfAdvanced(region: region)] &+= 1 }
   }
 }
 

@@ -15,13 +15,18 @@ extension World {
     let isEverything = sight.isStale
     inStretches(stretches, workers: workers) { world, stretch in
       var changed = FirmList()
+      var tally = PackedCounts()
       for block in stretch.lowerBound..<stretch.upperBound {
         let firms = world.firms(ofBlock: block)
-        let usesChanged = isEverything ? true : world.followBlock(firms, &changed, in: stretch)
-        if usesChanged { world.sumProductivity(of: firms, block: block, in: stretch) }
+        if isEverything {
+          world.countBlock(firms, &tally, in: stretch)
+        } else if !world.followBlock(firms, &changed, in: stretch) {
+          continue
+        }
+        world.sumProductivity(of: firms, block: block, in: stretch)
       }
     }
-    for table in 0..<stretches.blockCount where !isEverything { sight.changes.move(table: table, to: &observation) }
+    for table in 0..<stretches.blockCount { sight.changes.move(table: table, to: &observation) }
   }
 
   private borrowing func firms(ofBlock block: Int) -> Range<Int> {
@@ -71,7 +76,7 @@ extension World {
     sight.changes.note(.used, before.used, after.used, cell: cell, sector: sector, in: &table)
     if sizeClass < 2 {
       let change: Int32 = (isAdvanced(after.used) ? 1 : 0) - (isAdvanced(before.used) ? 1 : 0)
-      sight.changes.noteAdvanced(change, region: region, in: &table)
+      table[sight.changes.placeOfAdvanced(region: region)] &+= change
     }
     return true
   }

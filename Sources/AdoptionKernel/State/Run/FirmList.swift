@@ -7,7 +7,8 @@ struct FirmList: ~Copyable {
   static let lead = 8
 
   private(set) var count = 0
-  private var firms = InlineArray<1_024, UInt32>(repeating: 0)
+  /// A block's firms, and a place that is written to before it is known whether it counts.
+  private var firms = InlineArray<1_025, UInt32>(repeating: 0)
   private let inPlace = InPlace()
 
   subscript(index: Int) -> Int { @inline(__always) get { Int(firms[index & 1_023]) } }
@@ -17,11 +18,8 @@ struct FirmList: ~Copyable {
   mutating func find(in column: borrowing Column<UInt8>, withAnyOf mask: UInt8, from start: Int, below end: Int) {
     precondition(end - start <= World.blockSize)
     count = 0
-    var firm = column.firstIndex(from: start, below: end, withAnyOf: mask)
-    while firm < end {
-      firms[count] = UInt32(firm)
-      count += 1
-      firm = column.firstIndex(from: firm + 1, below: end, withAnyOf: mask)
+    for first in stride(from: start, to: end, by: 64) {
+      add(column.which(from: first, below: end, haveAnyOf: mask), from: first)
     }
   }
 
@@ -30,11 +28,18 @@ struct FirmList: ~Copyable {
   mutating func find(_ value: UInt8, in column: borrowing Column<UInt8>, from start: Int, below end: Int) {
     precondition(end - start <= World.blockSize)
     count = 0
-    var firm = column.firstIndex(of: value, from: start, below: end)
-    while firm < end {
-      firms[count] = UInt32(firm)
+    for first in stride(from: start, to: end, by: 64) {
+      add(column.which(from: first, below: end, equal: value), from: first)
+    }
+  }
+
+  @inline(__always)
+  private mutating func add(_ places: UInt64, from first: Int) {
+    var left = places
+    while left != 0 {
+      firms[count] = UInt32(first + left.trailingZeroBitCount)
       count += 1
-      firm = column.firstIndex(of: value, from: firm + 1, below: end)
+      left &= left - 1
     }
   }
 
@@ -45,13 +50,18 @@ struct FirmList: ~Copyable {
   ) {
     precondition(range.count <= World.blockSize)
     count = 0
+    var next = range.lowerBound
     let end = range.upperBound * technologyCount
-    var pair = after.firstDifference(from: range.lowerBound * technologyCount, below: end, to: before)
-    while pair < end {
-      let firm = pair / technologyCount
-      firms[count] = UInt32(firm)
-      count += 1
-      pair = after.firstDifference(from: (firm + 1) * technologyCount, below: end, to: before)
+    for first in stride(from: range.lowerBound * technologyCount, to: end, by: 64) {
+      var left = after.which(from: first, below: end, differFrom: before)
+      while left != 0 {
+        let firm = (first + left.trailingZeroBitCount) / technologyCount
+        // A firm of which several stages differ is put down once.
+        firms[count] = UInt32(firm)
+        count += firm < next ? 0 : 1
+        next = firm + 1
+        left &= left - 1
+      }
     }
   }
 
