@@ -37,6 +37,12 @@ struct Stubs: ~Copyable {
   static let nobody = UInt32.max
   /// A stub that is to find a friend of the first stub's target; none are left when all stubs are made.
   static let friend = UInt32.max - 1
+
+  /// Whether a stub of a firm reaches another one.
+  @inline(__always)
+  func reaches(_ index: Int, from firm: Int) -> Bool {
+    targets[index] != Stubs.nobody && targets[index] != UInt32(truncatingIfNeeded: firm)
+  }
 }
 
 /// Firms of one thread each, when every thread looks at all stubs or links and takes care of those that end at its
@@ -64,28 +70,14 @@ func mutualNetwork(_ stubs: borrowing Stubs, firmCount: Int, workers: Int) -> Ne
   let ends = Column<UInt32>(repeating: 0, count: Int(starts[firmCount]))
   var offsets = Column<UInt32>(repeating: 0, count: firmCount + 1)
   fillEnds(stubs, ranges, starts, ends, offsets, workers: workers)
-  sortEnds(ranges, starts, ends, offsets, workers: workers)
+  let blocks = BlockPlan(itemCount: firmCount, blockSize: World.blockSize)
+  sortEnds(blocks, starts, ends, offsets, workers: workers)
   cumulate(&offsets)
   let ties = Column<UInt32>(repeating: 0, count: Int(offsets[firmCount]))
-  copyTies(ranges, starts, ends, offsets, ties, workers: workers)
+  copyTies(blocks, starts, ends, offsets, ties, workers: workers)
   return Network(
     kind: .mutual, firmCount: firmCount, offsets: offsets, ties: ties,
     listenerOffsets: Column(repeating: 0, count: 0), listeners: Column(repeating: 0, count: 0))
-}
-
-/// Does `body` with both ends of every stub, the end that belongs to the block first.
-@inline(__always)
-private func forEachEnd(_ stubs: borrowing Stubs, in block: borrowing Block, _ body: (Int, Int) -> Void) {
-  let (lower, upper) = (block.lowerBound, block.upperBound)
-  for firm in 0..<stubs.offsets.count - 1 {
-    let isOwn = firm >= lower && firm < upper
-    for index in Int(stubs.offsets[firm])..<Int(stubs.offsets[firm + 1]) {
-      let target = Int(stubs.targets[index])
-      guard target != Int(Stubs.nobody), target != firm else { continue }
-      if isOwn { body(firm, target) }
-      if target >= lower, target < upper { body(target, firm) }
-    }
-  }
 }
 
 private func countEnds(
@@ -94,34 +86,59 @@ private func countEnds(
   forEachBlock(of: ranges, workers: workers) { block in
     var own = counts.mutableSpan(in: block)
     let lower = block.lowerBound
-    forEachEnd(stubs, in: block) { firm, _ in own[firm - lower] += 1 }
+    forEachEnd(
+      stubs, in: block, fetching: counts,
+      made: { firm, made in
+        var number: UInt32 = 0
+        for index in made where stubs.reaches(index, from: firm) { number += 1 }
+        own[firm - lower] += number
+      },
+      found: { found in
+        for index in 0..<found.count { own[Int(found.places[index])] += 1 }
+      })
   }
 }
 
-/// `filled` counts what every firm has, and is empty before.
+/// `next` is used up: where the next end of every firm goes.
 private func fillEnds(
   _ stubs: borrowing Stubs, _ ranges: BlockPlan, _ starts: borrowing Column<UInt32>,
-  _ ends: borrowing Column<UInt32>, _ filled: borrowing Column<UInt32>, workers: Int
+  _ ends: borrowing Column<UInt32>, _ next: borrowing Column<UInt32>, workers: Int
 ) {
   forEachBlock(of: ranges, workers: workers) { block in
     var own = ends.mutableSpan(in: block, offsets: starts)
-    var fill = filled.mutableSpan(in: block)
+    var next = next.mutableSpan(in: block)
     let lower = block.lowerBound
     let first = starts[lower]
+    for place in 0..<block.count { next[place] = starts[lower + place] - first }
     // Filling in the order of the lower end keeps a firm's ties ascending but for those that it made itself.
-    forEachEnd(stubs, in: block) { firm, other in
-      own[Int(starts[firm] - first + fill[firm - lower])] = UInt32(other)
-      fill[firm - lower] += 1
-    }
+    forEachEnd(
+      stubs, in: block, fetching: starts,
+      made: { firm, made in
+        var place = next[firm - lower]
+        for index in made where stubs.reaches(index, from: firm) {
+          own[Int(place)] = stubs.targets[index]
+          place += 1
+        }
+        next[firm - lower] = place
+      },
+      found: { found in
+        for index in 0..<found.count {
+          let firm = Int(found.places[index])
+          found.places[index] = next[firm]
+          next[firm] += 1
+          ends.prefetch(Int(first + found.places[index]))
+        }
+        for index in 0..<found.count { own[Int(found.places[index])] = found.makers[index] }
+      })
   }
 }
 
 /// Sorts the ends of every firm, moves those that are not the same to the front, and counts them in `kept`.
 private func sortEnds(
-  _ ranges: BlockPlan, _ starts: borrowing Column<UInt32>, _ ends: borrowing Column<UInt32>,
+  _ blocks: BlockPlan, _ starts: borrowing Column<UInt32>, _ ends: borrowing Column<UInt32>,
   _ kept: borrowing Column<UInt32>, workers: Int
 ) {
-  forEachBlock(of: ranges, workers: workers) { block in
+  forEachBlock(of: blocks, workers: workers) { block in
     var own = ends.mutableSpan(in: block, offsets: starts)
     var count = kept.mutableSpan(in: block)
     let first = Int(starts[block.lowerBound])
@@ -143,10 +160,10 @@ private func sortEnds(
 }
 
 private func copyTies(
-  _ ranges: BlockPlan, _ starts: borrowing Column<UInt32>, _ ends: borrowing Column<UInt32>,
+  _ blocks: BlockPlan, _ starts: borrowing Column<UInt32>, _ ends: borrowing Column<UInt32>,
   _ offsets: borrowing Column<UInt32>, _ ties: borrowing Column<UInt32>, workers: Int
 ) {
-  forEachBlock(of: ranges, workers: workers) { block in
+  forEachBlock(of: blocks, workers: workers) { block in
     var own = ties.mutableSpan(in: block, offsets: offsets)
     var place = 0
     for firm in block.lowerBound..<block.upperBound {
