@@ -5,12 +5,14 @@ import ParallelColumns
 struct CountChanges: ~Copyable, Sendable {
   /// Threads that may note at once.
   static let mostTables = 16
+  /// Bytes between what two threads write to, at least: two lines of memory, which processors fetch together.
+  static let distance = 128
   /// What is counted of a cell or sector: firms that know, that use, that have integrated a technology.
   enum Question: Int, CaseIterable { case known, used, integrated }
 
   private let cells: Int
   private let regions: Int
-  /// Numbers in a table.
+  /// Numbers in a table, and the distance to the next.
   let width: Int
   /// A table after the other: for each question `[row · 6 + technology]`, rows being the cells of all regions and then
   /// the sectors; firms by row; advanced SMEs and all SMEs by region.
@@ -19,7 +21,8 @@ struct CountChanges: ~Copyable, Sendable {
   init(regions: Int) {
     self.regions = regions
     cells = regions * Observation.cellsPerRegion
-    width = (cells + 6) * (Question.allCases.count * technologyCount + 1) + 2 * regions
+    let numbers = (cells + 6) * (Question.allCases.count * technologyCount + 1) + 2 * regions
+    width = numbers + CountChanges.distance / 4
     changes = Column(repeating: 0, count: CountChanges.mostTables * width, isSparse: true)
   }
 

@@ -10,8 +10,17 @@ struct Sight: ~Copyable, Sendable {
   var isStale = true
   /// Jobs have changed since they were added up.
   var jobsHaveMoved = true
-  /// Productivity by segment: `[block · 3 + segment]`.
-  let segmentSums: Column<Double>
+  /// Gains of productivity that the sums stand for, log points.
+  let gain: Column<Float>
+  /// By how much the sums of gains change, multiples of 2⁻³²: `[table · 19 + segment]`.
+  var gainChanges: Column<Int>
+  /// Three segments, and the distance to the next table.
+  static let gainWidth = 3 + CountChanges.distance / 8
+  /// Gains of the SMEs of each segment, multiples of 2⁻³².
+  var gainSums = InlineArray<3, Int>(repeating: 0)
+  /// Log productivity at the start of the SMEs of each segment; and by block, `[block · 3 + segment]`.
+  var startSums = InlineArray<3, Double>(repeating: 0)
+  let blockSums: Column<Double>
   /// One in the place of a segment, zero elsewhere and for who belongs to none: three sums at once, without a branch.
   let segmentUnits: InlineArray<4, SIMD4<Double>> = [
     SIMD4(1, 0, 0, 0), SIMD4(0, 1, 0, 0), SIMD4(0, 0, 1, 0), SIMD4(0, 0, 0, 0),
@@ -22,7 +31,9 @@ struct Sight: ~Copyable, Sendable {
   init(firms: Int, blocks: Int, regions: Int) {
     stage = Column(repeating: 0, count: firms * technologyCount)
     changes = CountChanges(regions: regions)
-    segmentSums = Column(repeating: 0, count: blocks * 3)
+    gain = Column(repeating: 0, count: firms)
+    gainChanges = Column(repeating: 0, count: CountChanges.mostTables * Sight.gainWidth)
+    blockSums = Column(repeating: 0, count: blocks * 3)
     willing = Column(repeating: 0, count: regions * technologyCount)
   }
 }

@@ -4,9 +4,10 @@ extension World {
   /// Phase 9: counts and sums at the end of the quarter. Changes nothing that a later quarter reads.
   mutating func observe(_ now: Moment, workers: Int = 1) {
     if sight.isStale { observation.reset() }
-    followChanges(workers: workers)
+    let tables = followChanges(workers: workers)
+    if sight.isStale { beginSums() }
     sight.isStale = false
-    addProductivity()
+    addProductivity(tables: tables)
     observation.surveyTaken = now.calendar & 3 == 3
     if observation.surveyTaken { takeSurvey(workers: workers) }
   }
@@ -17,12 +18,13 @@ extension World {
     _ firms: Range<Int>, _ tally: inout PackedCounts, in stretch: borrowing Block
   ) {
     var table = sight.changes.changes.partials(of: stretch, width: sight.changes.width)
+    var gains = sight.gainChanges.partials(of: stretch, width: Sight.gainWidth)
     var start = firms.lowerBound
     while start < firms.upperBound {
       let region = Int(traits.region[start])
       let end = min(firms.upperBound, places.regions[region].firms.upperBound, start + PackedCounts.limit)
       tally.clear()
-      for firm in start..<end { count(firm, region: region, &tally, &table, in: stretch) }
+      for firm in start..<end { count(firm, region: region, &tally, &table, &gains, in: stretch) }
       tally.add(to: &table, of: sight.changes, region: region)
       start = end
     }
@@ -31,7 +33,7 @@ extension World {
   @inline(__always)
   private borrowing func count(
     _ firm: Int, region: Int, _ tally: inout PackedCounts, _ table: inout MutableSpan<Int32>,
-    in stretch: borrowing Block
+    _ gains: inout MutableSpan<Int>, in stretch: borrowing Block
   ) {
     let sizeClass = Int(traits.sizeClass[firm])
     let used = exposure.adoptedMask[firm]
@@ -41,6 +43,7 @@ extension World {
     tally.count(
       cell: 3 * sizeClass + Int(history.segment[firm]), sector: Int(traits.sector[firm]), known: stages.known,
       used: used, integrated: stages.integrated)
+    followGain(of: firm, from: 0, sizeClass: sizeClass, &gains, in: stretch)
     guard sizeClass < 2 else { return }
     table[sight.changes.placeOfSme(region: region)] &+= 1
     if isAdvanced(used) { table[sight.changes.placeOfAdvanced(region: region)] &+= 1 }

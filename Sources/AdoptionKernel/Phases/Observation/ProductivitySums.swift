@@ -1,38 +1,63 @@
 import ParallelColumns
 
 extension World {
-  /// Productivity of SMEs by segment, and jobs; blocks of 1,024 firms, added in index order. Jobs change in the market
-  /// step only.
+  /// Productivity of SMEs by segment, and jobs.
   ///
   /// ```
-  /// Σ (log VA/E + productivityGain) over SMEs of a segment
+  /// Σ log VA/E + 2⁻³² Σ ⌊2³²·productivityGain⌉   over SMEs of a segment
   /// ```
-  mutating func addProductivity() {
-    var total = InlineArray<3, Double>(repeating: 0)
-    for block in 0..<blockPlan.blockCount {
-      for segment in 0..<3 { total[segment] += sight.segmentSums[block * 3 + segment] }
+  ///
+  /// The first sum changes only when segments are frozen; it is added up in blocks of 1,024 firms, in index order. Gains
+  /// are added as whole numbers, exactly and in any order, so that the sum of a quarter is that of the last one and what
+  /// has changed since: adding up all firms every quarter took 1.4 ns a firm. Jobs change in the market step only.
+  mutating func addProductivity(tables: Int) {
+    for table in 0..<tables {
+      for segment in 0..<3 {
+        sight.gainSums[segment] += sight.gainChanges[table * Sight.gainWidth + segment]
+        sight.gainChanges[table * Sight.gainWidth + segment] = 0
+      }
     }
-    observation.logProductivity = total
+    for segment in 0..<3 {
+      observation.logProductivity[segment] = sight.startSums[segment] + Double(sight.gainSums[segment]) * 0x1p-32
+    }
     observation.smeBySegment = smeBySegment()
     guard sight.jobsHaveMoved else { return }
     sight.jobsHaveMoved = false
     sumJobs()
   }
 
-  /// The sums of one block, which belongs to a stretch. A firm that does not belong to a segment adds 0 to its sum, which
-  /// changes no bit.
-  borrowing func sumProductivity(of firms: Range<Int>, block: Int, in stretch: borrowing Block) {
-    let gains = progress.productivityGain.span(of: firms)
+  /// Notes that a firm's gain is no longer, or not yet, what the sums stand for.
+  @inline(__always)
+  borrowing func followGain(
+    of firm: Int, from before: Float, sizeClass: Int, _ changes: inout MutableSpan<Int>, in stretch: borrowing Block
+  ) {
+    let gain = progress.productivityGain[firm]
+    sight.gain.set(gain, at: firm, in: stretch, width: World.blockSize)
+    guard sizeClass < 2 else { return }
+    changes[Int(history.segment[firm])] += wholeGain(gain) - wholeGain(before)
+  }
+
+  /// The sums at the start of one block, which belongs to a stretch. A firm that does not belong to a segment adds 0.
+  borrowing func sumStarts(of firms: Range<Int>, block: Int, in stretch: borrowing Block) {
     let starts = history.logProductivity.span(of: firms)
     let sizes = traits.sizeClass.span(of: firms)
     let segments = history.segment.span(of: firms)
     var sum = SIMD4<Double>(repeating: 0)
     for place in 0..<firms.count {
-      let value = Double(gains[place]) + Double(starts[place])
       let segment = sizes[place] < 2 ? segments[place] : 3
-      sum += value * sight.segmentUnits[Int(segment)]
+      sum += Double(starts[place]) * sight.segmentUnits[Int(segment)]
     }
-    for segment in 0..<3 { sight.segmentSums.set(sum[segment], at: block * 3 + segment, in: stretch, width: 3) }
+    for segment in 0..<3 { sight.blockSums.set(sum[segment], at: block * 3 + segment, in: stretch, width: 3) }
+  }
+
+  /// Adds up the sums at the start; the sums of gains begin anew.
+  mutating func beginSums() {
+    var total = InlineArray<3, Double>(repeating: 0)
+    for block in 0..<blockPlan.blockCount {
+      for segment in 0..<3 { total[segment] += sight.blockSums[block * 3 + segment] }
+    }
+    sight.startSums = total
+    sight.gainSums = InlineArray(repeating: 0)
   }
 
   private mutating func sumJobs() {
@@ -54,3 +79,7 @@ extension World {
     return members
   }
 }
+
+/// A gain of productivity in multiples of 2⁻³² log points.
+@inline(__always)
+func wholeGain(_ gain: Float) -> Int { Int((Double(gain) * 0x1p32).rounded()) }
