@@ -7,6 +7,13 @@ extension World {
     forEachBlock(of: blockPlan, workers: workers) { block in work(self, block) }
   }
 
+  /// Work on stretches of 8,192 firms: where so few firms of a block have something to do that eights of them would be
+  /// half empty and every block would wait for memory anew.
+  borrowing func inStretches(workers: Int, _ work: @Sendable (borrowing World, borrowing Block) -> Void) {
+    let stretches = BlockPlan(itemCount: firmCount, blockSize: Endings.stretch)
+    forEachBlock(of: stretches, workers: workers) { stretch in work(self, stretch) }
+  }
+
   /// Work on the firms of one region each; the index of the block is that of the region.
   borrowing func inRegions(workers: Int, _ work: @Sendable (borrowing World, borrowing Block) -> Void) {
     forEachBlock(between: regionEdges, workers: workers) { region in work(self, region) }

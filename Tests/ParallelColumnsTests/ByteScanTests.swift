@@ -39,6 +39,23 @@ struct ByteScanTests {
     #expect(column.number(of: 3, from: 0, below: 43) == 2 && column.number(of: 0, from: 0, below: 43) == 37)
   }
 
+  @Test func `64 bytes are compared at once, and nothing is beyond the end`() {
+    var column = Column<UInt8>(repeating: 0, count: 300)
+    for index in 0..<300 { column[index] = UInt8(truncatingIfNeeded: index &* 37) }
+    for (mask, bound) in [(1, 0), (3, 5), (0x80, 127), (0x81, 128), (0xFF, 200), (0, 255)] as [(UInt8, UInt8)] {
+      for first in [0, 1, 130, 290] {
+        let octets = column.eightOctets(at: first)
+        let masked = highestBits(bytes(of: octets, withAnyOf: mask))
+        let low = highestBits(bytes(of: octets, atMost: bound))
+        for place in 0..<64 {
+          let value = first + place < 300 ? column[first + place] : 0
+          #expect(masked >> UInt64(place) & 1 == (value & mask != 0 ? 1 : 0))
+          #expect(low >> UInt64(place) & 1 == (value <= bound ? 1 : 0))
+        }
+      }
+    }
+  }
+
   @Test func `every difference of two columns is found`() {
     let first = sparse([3: 5, 20: 1, 42: 9])
     let second = sparse([3: 5, 20: 2, 41: 1, 42: 8])

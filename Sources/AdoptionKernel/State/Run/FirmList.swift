@@ -5,6 +5,8 @@ import ParallelColumns
 struct FirmList: ~Copyable {
   /// How many firms ahead to fetch: long enough for memory to answer, short enough to be still there.
   static let lead = 8
+  /// How many firms are found before they are dealt with, or a few more.
+  static let batch = 256
 
   private(set) var count = 0
   private var firms = InlineArray<1_024, UInt32>(repeating: 0)
@@ -41,28 +43,25 @@ struct FirmList: ~Copyable {
     }
   }
 
-  /// Lists the firms from `start` on, below `end`, whose byte has any of the bits of `mask` and whose byte in another
-  /// column is at most `bound`; at most as many as a block has.
+  /// Lists the firms from `start` on, below `end`, that are found among 64 in a row (eight to a lane, the highest bit of
+  /// each one's byte), until there are ``batch`` of them.
   ///
-  /// Eight firms are compared at once: where one in six is busy and one in forty done, asking those who are busy one by
-  /// one mispredicts both.
+  /// - Returns: Where to go on.
   @inline(__always)
-  mutating func find(
-    in column: borrowing Column<UInt8>, withAnyOf mask: UInt8, and other: borrowing Column<UInt8>, atMost bound: UInt8,
-    from start: Int, below end: Int
-  ) {
-    precondition(end - start <= World.blockSize && start >= 0 && end <= column.count && end <= other.count)
+  mutating func findBatch(from start: Int, below end: Int, _ amongNext: (Int) -> Octet) -> Int {
     count = 0
-    for first in stride(from: start, to: end, by: 8) {
-      var found = bytes(of: column.eightBytes(from: first), withAnyOf: mask)
-      found &= bytes(of: other.eightBytes(from: first), atMost: bound)
-      if end - first < 8 { found &= (1 << UInt64(8 * (end - first))) &- 1 }
+    var first = start
+    while first < end, count < FirmList.batch {
+      var found = highestBits(amongNext(first))
+      if end &- first < 64 { found &= (1 << UInt64(truncatingIfNeeded: end &- first)) &- 1 }
       while found != 0 {
-        firms[count & 1_023] = UInt32(truncatingIfNeeded: first &+ found.trailingZeroBitCount >> 3)
+        firms[count & 1_023] = UInt32(truncatingIfNeeded: first &+ found.trailingZeroBitCount)
         count &+= 1
         found &= found &- 1
       }
+      first &+= 64
     }
+    return min(first, end)
   }
 
   /// Eight firms from a place on; the last one again where there are fewer.
@@ -76,6 +75,14 @@ struct FirmList: ~Copyable {
   /// Forgets all but the first ones.
   mutating func shorten(to length: Int) { count = min(count, length) }
 
+  /// Places of the firms to fetch before the eight from a place on are dealt with: the eight that come after the next
+  /// eight, and at the start all before them.
+  @inline(__always)
+  func aheadOfEight(from place: Int) -> Range<Int> {
+    let end = min(place + 24, count)
+    return (place == 0 ? 0 : min(place + 16, end))..<end
+  }
+
   /// Keeps those for which the condition holds.
   @inline(__always)
   mutating func keep(_ holds: (Int) -> Bool) {
@@ -86,22 +93,4 @@ struct FirmList: ~Copyable {
     }
     count = kept
   }
-}
-
-/// The highest bit of every byte of a word that has any of the bits of a mask; the other bits are 0.
-@inline(__always)
-private func bytes(of word: UInt64, withAnyOf mask: UInt8) -> UInt64 {
-  let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-  let kept = word & (UInt64(mask) &* 0x0101_0101_0101_0101)
-  return ((kept & low) &+ low | kept) & ~low
-}
-
-/// The highest bit of every byte of a word that is at most `bound`; the other bits are 0.
-@inline(__always)
-private func bytes(of word: UInt64, atMost bound: UInt8) -> UInt64 {
-  let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-  let bounds = UInt64(bound) &* 0x0101_0101_0101_0101
-  // The lower seven bits are compared by a difference that no byte borrows for; the highest ones decide where they differ.
-  let lowerIsAtMost = (bounds | ~low) &- (word & low)
-  return (~word & bounds | ~(word ^ bounds) & lowerIsAtMost) & ~low
 }

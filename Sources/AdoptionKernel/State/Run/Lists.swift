@@ -74,7 +74,7 @@ struct QuarterLists: ~Copyable, Sendable {
   var ties: FixedList<TieRequest>
   /// ``IntentMarks`` of every block.
   let marks: Column<UInt64>
-  /// ``Endings`` of every 64 firms, whole blocks of them. Within completion.
+  /// ``Endings`` of every 64 firms, whole stretches of them. Within completion.
   let endings: Column<Endings>
   /// Technology that a firm asked a hub or a voucher for in this quarter.
   var askedTechnology: Column<UInt8>
@@ -91,7 +91,8 @@ struct QuarterLists: ~Copyable, Sendable {
     ties = FixedList(capacity: firmCount)
     let blocks = (firmCount + IntentMarks.blockSize - 1) / IntentMarks.blockSize
     marks = Column(repeating: 0, count: blocks * IntentMarks.words)
-    endings = Column(repeating: Endings(), count: blocks * Endings.perBlock)
+    let stretches = (firmCount + Endings.stretch - 1) / Endings.stretch
+    endings = Column(repeating: Endings(), count: stretches * Endings.perStretch)
     askedTechnology = Column(repeating: 0, count: firmCount)
     reserved = Column(repeating: 0, count: firmCount, isSparse: true)
   }
