@@ -46,7 +46,7 @@ extension World {
     case .firmPass: runFirmPass(now, workers: workers)
     case .allocation: allocateSupport(now, workers: side)
     case .specialists: matchSpecialists(now, workers: side)
-    case .completion: dropAndComplete(now)
+    case .completion: dropAndComplete(now, workers: side)
     case .network: spreadAdoption(now, workers: side)
     case .market: settleMarket(now, workers: side)
     case .observation:

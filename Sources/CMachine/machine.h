@@ -82,7 +82,8 @@ static inline unsigned char sign_bits(octet_lanes lanes) {
 #endif
 }
 
-// Which of 64 bytes, the first of them lowest: those that have any of the bits of a mask, that equal a value, that are not
+// Which of 64 bytes, the first of them lowest: those that have any of the bits of a mask, that equal a value, that
+// are at most as large, that are not
 // the same in two places.
 typedef unsigned char sixty_four_bytes __attribute__((vector_size(64)));
 
@@ -119,6 +120,10 @@ static inline unsigned long long which_have_any_of(const unsigned char *start, u
 
 static inline unsigned long long which_equal(const unsigned char *start, unsigned char value) {
   return ~which_are_not_zero(bytes_at(start) ^ value);
+}
+
+static inline unsigned long long which_are_at_most(const unsigned char *start, unsigned char bound) {
+  return which_are_not_zero((sixty_four_bytes)(bytes_at(start) <= (bound - (sixty_four_bytes){0})));
 }
 
 static inline unsigned long long which_differ(const unsigned char *start, const unsigned char *other) {

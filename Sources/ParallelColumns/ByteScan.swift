@@ -22,6 +22,14 @@ extension Column where Element == UInt8 {
     return unsafe which_equal(base + start, value) & lowest(end &- start)
   }
 
+  /// Which of the bytes from `start` on, below `end`, at most 64, are at most `bound`; the first one lowest.
+  @inlinable @inline(__always)
+  public func which(from start: Int, below end: Int, areAtMost bound: UInt8) -> UInt64 {
+    precondition(start >= 0 && end <= count)
+    guard start &+ 64 <= count else { return bits(from: start, below: end) { $0 <= bound } }
+    return unsafe which_are_at_most(base + start, bound) & lowest(end &- start)
+  }
+
   /// Which of the bytes from `start` on, below `end`, at most 64, are not the same in two columns; the first one lowest.
   @inlinable @inline(__always)
   public func which(from start: Int, below end: Int, differFrom other: borrowing Column<UInt8>) -> UInt64 {

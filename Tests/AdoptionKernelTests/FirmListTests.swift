@@ -29,6 +29,37 @@ struct FirmListTests {
     #expect(firms.count == 1_024 && firms[0] == 1_024 && firms[1_023] == 2_047)
   }
 
+  @Test func `batches of firms are all of them, in order, and end where they should`() {
+    var bytes = Column<UInt8>(repeating: 0, count: 5_000)
+    let expected = (100..<4_990).filter { $0 % 7 == 3 || $0 < 900 }
+    for firm in expected + [99, 4_990, 4_991] { bytes[firm] = 0x80 }
+    var firms = FirmList()
+    var found: [Int] = []
+    var next = 100
+    while next < 4_990 {
+      next = firms.findBatch(from: next, below: 4_990) { bytes.which(from: $0, below: 4_990, equal: 0x80) }
+      #expect(firms.count < FirmList.batch + 64 && (firms.count >= FirmList.batch || next == 4_990))
+      found += (0..<firms.count).map { firms[$0] }
+    }
+    #expect(found == expected)
+  }
+
+  @Test func `every firm of a list is fetched once, and two eights ahead`() {
+    let bytes = Column<UInt8>(repeating: 1, count: 93)
+    var firms = FirmList()
+    firms.find(in: bytes, withAnyOf: 1, from: 0, below: 93)
+    var fetched = 0
+    for first in stride(from: 0, to: firms.count, by: 8) {
+      let ahead = firms.aheadOfEight(from: first)
+      #expect(ahead.isEmpty || ahead.lowerBound == fetched)
+      fetched = max(fetched, ahead.upperBound)
+      #expect(fetched == min(first + 24, 93))
+    }
+    firms.shorten(to: 3)
+    firms[1] = 7
+    #expect((0..<firms.count).map { firms[$0] } == [0, 7, 2] && firms.aheadOfEight(from: 0) == 0..<3)
+  }
+
   @Test func `firms share a threshold until one gets its own, and copies do not change with it`() {
     var thresholds = Thresholds(repeating: 0.2, count: 3)
     var copy = Thresholds(copying: thresholds)

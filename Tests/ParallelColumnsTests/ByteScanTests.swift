@@ -25,6 +25,8 @@ struct ByteScanTests {
       #expect(bytes.which(from: start, below: end, haveAnyOf: 3) == places { bytes[$0] & 3 != 0 })
       #expect(bytes.which(from: start, below: end, haveAnyOf: 0xFF) == places { bytes[$0] != 0 })
       #expect(bytes.which(from: start, below: end, equal: 2) == places { bytes[$0] == 2 })
+      #expect(bytes.which(from: start, below: end, areAtMost: 2) == places { bytes[$0] <= 2 })
+      #expect(changed.which(from: start, below: end, areAtMost: 0x82) == places { changed[$0] <= 0x82 })
       #expect(bytes.which(from: start, below: end, differFrom: changed) == places { bytes[$0] != changed[$0] })
       let many = (start..<max(start, end)).count { bytes[$0] == 4 }
       #expect(bytes.number(of: 4, from: start, below: end) == many)

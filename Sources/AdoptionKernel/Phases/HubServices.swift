@@ -143,7 +143,7 @@ extension World {
   private mutating func serve(
     _ firm: Int, _ technology: Int, hub: Int, isReferral: Bool, paidByPolicy: Bool, _ now: Moment
   ) {
-    receiveService(firm, technology, now)
+    receiveService(firm, technology, now, in: Block(all: firmCount))
     progress.coolUntil[firm * technologyCount + technology] = UInt8(now.run)
     history.served[firm] = true
     if paidByPolicy { recordSupport(firm, technology, Support.hubService) }
@@ -165,22 +165,24 @@ extension World {
   /// ```
   /// signalCount += n_s (at most 200);   signalSum += n_s·fit + √n_s·σ_p·z;   a += Δa(1 − a);   tested
   /// ```
-  mutating func receiveService(_ firm: Int, _ technology: Int, _ now: Moment) {
+  borrowing func receiveService(_ firm: Int, _ technology: Int, _ now: Moment, in block: borrowing Block) {
     let pair = firm * technologyCount + technology
     let units = parameters.serviceSignalUnits
     let noise = eventDraws.normal(.serviceSignal, quarter: now.run, entity: firm, sub: technology)
     let fit = fit(firm: firm, sector: Int(traits.sector[firm]), technology: technology)
-    progress.signalCount[pair] = UInt8(min(Tables.signalLimit, Int(progress.signalCount[pair]) + units))
-    progress.signalSum[pair] += Float(
-      Double(units) * fit + Double(units).squareRoot() * parameters.peerNoise * noise)
-    learnByDoing(firm)
-    history.testedMask[firm] |= 1 << technology
+    let count = UInt8(min(Tables.signalLimit, Int(progress.signalCount[pair]) + units))
+    let heard = Float(Double(units) * fit + Double(units).squareRoot() * parameters.peerNoise * noise)
+    progress.signalCount.set(count, at: pair, in: block, width: technologyCount)
+    progress.signalSum.set(progress.signalSum[pair] + heard, at: pair, in: block, width: technologyCount)
+    learnByDoing(firm, in: block)
+    history.testedMask.set(history.testedMask[firm] | 1 << technology, at: firm, in: block)
   }
 
   /// Absorptive capacity grows with every service and success: `a += Δa(1 − a)`.
-  mutating func learnByDoing(_ firm: Int) {
+  @inline(__always)
+  borrowing func learnByDoing(_ firm: Int, in block: borrowing Block) {
     let ability = Double(progress.ability[firm])
-    progress.ability[firm] = Float(ability + parameters.hubLearning * (1 - ability))
+    progress.ability.set(Float(ability + parameters.hubLearning * (1 - ability)), at: firm, in: block)
   }
 
   /// With probability p_n one tie to the first user of the technology among eight firms drawn from the whole population.

@@ -154,6 +154,17 @@ extension DrawKey {
         Octet(repeating: UInt64(event.rawValue))
       ), key: (low, high))
   }
+
+  /// The words of eight entities, each at a sub-id of its own: lane by lane ``word(_:quarter:entity:other:sub:)``.
+  @inline(__always)
+  func octet(_ event: DrawEvent, quarter: Int = 0, entities: Octet, subs: Octet) -> Octet {
+    let words = octets(event, quarter: quarter, entities: entities, blocks: subs &>> Octet(repeating: 2))
+    let isOdd = Octet() &- (subs & Octet(repeating: 1))
+    let isUpper = Octet() &- (subs &>> Octet(repeating: 1) & Octet(repeating: 1))
+    let lower = words.0 ^ (words.0 ^ words.1) & isOdd
+    let upper = words.2 ^ (words.2 ^ words.3) & isOdd
+    return lower ^ (lower ^ upper) & isUpper
+  }
 }
 
 /// 0, 1, … 7.

@@ -44,6 +44,16 @@ struct OctetDrawTests {
     }
   }
 
+  @Test func `eight entities have the words at their own sub-ids`() {
+    let key = DrawKey(seed: 78)
+    let subs = Octet(0, 1, 2, 3, 4, 5, 17, 2)
+    let words = key.octet(.pilot, quarter: 9, entities: Octet(5, 5, 5, 5, 6, 7, 8, 9), subs: subs)
+    for lane in 0..<8 {
+      let entity = [5, 5, 5, 5, 6, 7, 8, 9][lane]
+      #expect(words[lane] == UInt64(key.word(.pilot, quarter: 9, entity: entity, sub: Int(subs[lane]))))
+    }
+  }
+
   @Test func `initial draws of eight entities in a row are those of each`() {
     let key = DrawKey(seed: 77)
     let words = key.octets(.initBaseline, from: 1_000, block: 1)

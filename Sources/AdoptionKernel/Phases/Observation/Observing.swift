@@ -15,16 +15,16 @@ extension World {
   /// Counts all firms of a block, region by region, in pieces that the packed counters can hold: at the first
   /// observation, and when the freeze has moved firms between cells.
   borrowing func countBlock(
-    _ firms: Range<Int>, _ tally: inout PackedCounts, in stretch: borrowing Block
+    _ firms: Range<Int>, _ tally: inout PackedCounts, in range: borrowing Block
   ) {
-    var table = sight.changes.changes.partials(of: stretch, width: sight.changes.width)
-    var gains = sight.gainChanges.partials(of: stretch, width: Sight.gainWidth)
+    var table = sight.changes.changes.partials(of: range, width: sight.changes.width)
+    var gains = sight.gainChanges.partials(of: range, width: Sight.gainWidth)
     var start = firms.lowerBound
     while start < firms.upperBound {
       let region = Int(traits.region[start])
       let end = min(firms.upperBound, places.regions[region].firms.upperBound, start + PackedCounts.limit)
       tally.clear()
-      for firm in start..<end { count(firm, region: region, &tally, &table, &gains, in: stretch) }
+      for firm in start..<end { count(firm, region: region, &tally, &table, &gains, in: range) }
       tally.add(to: &table, of: sight.changes, region: region)
       start = end
     }
@@ -33,17 +33,17 @@ extension World {
   @inline(__always)
   private borrowing func count(
     _ firm: Int, region: Int, _ tally: inout PackedCounts, _ table: inout MutableSpan<Int32>,
-    _ gains: inout MutableSpan<Int>, in stretch: borrowing Block
+    _ gains: inout MutableSpan<Int>, in range: borrowing Block
   ) {
     let sizeClass = Int(traits.sizeClass[firm])
     let used = exposure.adoptedMask[firm]
     let stages = StageBytes(progress.stage, firm)
     sight.stage.setSixBytes(
-      stages.word, from: firm * technologyCount, in: stretch, width: World.blockSize * technologyCount)
+      stages.word, from: firm * technologyCount, in: range, width: World.blockSize * technologyCount)
     tally.count(
       cell: 3 * sizeClass + Int(history.segment[firm]), sector: Int(traits.sector[firm]), known: stages.known,
       used: used, integrated: stages.integrated)
-    followGain(of: firm, from: 0, sizeClass: sizeClass, &gains, in: stretch)
+    followGain(of: firm, from: 0, sizeClass: sizeClass, &gains, in: range)
     guard sizeClass < 2 else { return }
     table[sight.changes.placeOfSme(region: region)] &+= 1
     if isAdvanced(used) { table[sight.changes.placeOfAdvanced(region: region)] &+= 1 }

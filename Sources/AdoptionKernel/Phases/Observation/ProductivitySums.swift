@@ -29,16 +29,16 @@ extension World {
   /// Notes that a firm's gain is no longer, or not yet, what the sums stand for.
   @inline(__always)
   borrowing func followGain(
-    of firm: Int, from before: Float, sizeClass: Int, _ changes: inout MutableSpan<Int>, in stretch: borrowing Block
+    of firm: Int, from before: Float, sizeClass: Int, _ changes: inout MutableSpan<Int>, in range: borrowing Block
   ) {
     let gain = progress.productivityGain[firm]
-    sight.gain.set(gain, at: firm, in: stretch, width: World.blockSize)
+    sight.gain.set(gain, at: firm, in: range, width: World.blockSize)
     guard sizeClass < 2 else { return }
     changes[Int(history.segment[firm])] += wholeGain(gain) - wholeGain(before)
   }
 
-  /// The sums at the start of one block, which belongs to a stretch. A firm that does not belong to a segment adds 0.
-  borrowing func sumStarts(of firms: Range<Int>, block: Int, in stretch: borrowing Block) {
+  /// The sums at the start of one block, which belongs to a range. A firm that does not belong to a segment adds 0.
+  borrowing func sumStarts(of firms: Range<Int>, block: Int, in range: borrowing Block) {
     let starts = history.logProductivity.span(of: firms)
     let sizes = traits.sizeClass.span(of: firms)
     let segments = history.segment.span(of: firms)
@@ -47,7 +47,7 @@ extension World {
       let segment = sizes[place] < 2 ? segments[place] : 3
       sum += Double(starts[place]) * sight.segmentUnits[Int(segment)]
     }
-    for segment in 0..<3 { sight.blockSums.set(sum[segment], at: block * 3 + segment, in: stretch, width: 3) }
+    for segment in 0..<3 { sight.blockSums.set(sum[segment], at: block * 3 + segment, in: range, width: 3) }
   }
 
   /// Adds up the sums at the start; the sums of gains begin anew.

@@ -12,24 +12,24 @@ extension World {
   /// - Returns: Tables in which changes were noted.
   mutating func followChanges(workers: Int) -> Int {
     let tables = min(max(1, workers), CountChanges.mostTables)
-    let stretches = BlockPlan(
+    let ranges = BlockPlan(
       itemCount: blockPlan.blockCount, blockSize: (blockPlan.blockCount + tables - 1) / tables)
     let isEverything = sight.isStale
-    inStretches(stretches, workers: workers) { world, stretch in
+    inBlockRanges(ranges, workers: workers) { world, range in
       var changed = FirmList()
       var tally = PackedCounts()
-      for block in stretch.lowerBound..<stretch.upperBound {
+      for block in range.lowerBound..<range.upperBound {
         let firms = world.firms(ofBlock: block)
         if isEverything {
-          world.countBlock(firms, &tally, in: stretch)
-          world.sumStarts(of: firms, block: block, in: stretch)
+          world.countBlock(firms, &tally, in: range)
+          world.sumStarts(of: firms, block: block, in: range)
         } else {
-          world.followBlock(firms, &changed, in: stretch)
+          world.followBlock(firms, &changed, in: range)
         }
       }
     }
-    for table in 0..<stretches.blockCount { sight.changes.move(table: table, to: &observation) }
-    return stretches.blockCount
+    for table in 0..<ranges.blockCount { sight.changes.move(table: table, to: &observation) }
+    return ranges.blockCount
   }
 
   private borrowing func firms(ofBlock block: Int) -> Range<Int> {
@@ -38,13 +38,13 @@ extension World {
 
   /// Takes the firms of a block that have changed out of the counts as they were and counts them as they are.
   private borrowing func followBlock(
-    _ firms: Range<Int>, _ changed: inout FirmList, in stretch: borrowing Block
+    _ firms: Range<Int>, _ changed: inout FirmList, in range: borrowing Block
   ) {
     changed.findChanges(from: sight.stage, to: progress.stage, firms)
     for index in 0..<changed.count { fetchForCounting(changed[index]) }
-    var table = sight.changes.changes.partials(of: stretch, width: sight.changes.width)
-    var gains = sight.gainChanges.partials(of: stretch, width: Sight.gainWidth)
-    for index in 0..<changed.count { follow(changed[index], &table, &gains, in: stretch) }
+    var table = sight.changes.changes.partials(of: range, width: sight.changes.width)
+    var gains = sight.gainChanges.partials(of: range, width: Sight.gainWidth)
+    for index in 0..<changed.count { follow(changed[index], &table, &gains, in: range) }
   }
 
   @inline(__always)
@@ -60,12 +60,12 @@ extension World {
   /// Only what changed is noted: most firms have heard of something, or committed to what they knew, which changes no
   /// count. Gains change with what is used and integrated.
   private borrowing func follow(
-    _ firm: Int, _ table: inout MutableSpan<Int32>, _ gains: inout MutableSpan<Int>, in stretch: borrowing Block
+    _ firm: Int, _ table: inout MutableSpan<Int32>, _ gains: inout MutableSpan<Int>, in range: borrowing Block
   ) {
     let before = StageBytes(sight.stage, firm)
     let after = StageBytes(progress.stage, firm)
     sight.stage.setSixBytes(
-      after.word, from: firm * technologyCount, in: stretch, width: World.blockSize * technologyCount)
+      after.word, from: firm * technologyCount, in: range, width: World.blockSize * technologyCount)
     let region = Int(traits.region[firm])
     let sizeClass = Int(traits.sizeClass[firm])
     let cell = region * Observation.cellsPerRegion + 3 * sizeClass + Int(history.segment[firm])
@@ -74,7 +74,7 @@ extension World {
     guard before.used != after.used || before.integrated != after.integrated else { return }
     sight.changes.note(.used, before.used, after.used, cell: cell, sector: sector, in: &table)
     sight.changes.note(.integrated, before.integrated, after.integrated, cell: cell, sector: sector, in: &table)
-    followGain(of: firm, from: sight.gain[firm], sizeClass: sizeClass, &gains, in: stretch)
+    followGain(of: firm, from: sight.gain[firm], sizeClass: sizeClass, &gains, in: range)
     guard sizeClass < 2 else { return }
     let change: Int32 = (isAdvanced(after.used) ? 1 : 0) - (isAdvanced(before.used) ? 1 : 0)
     table[sight.changes.placeOfAdvanced(region: region)] &+= change

@@ -5,13 +5,18 @@ import ParallelColumns
 struct FirmList: ~Copyable {
   /// How many firms ahead to fetch: long enough for memory to answer, short enough to be still there.
   static let lead = 8
+  /// How many firms are found before they are dealt with, or a few more.
+  static let batch = 256
 
   private(set) var count = 0
   /// A block's firms, and a place that is written to before it is known whether it counts.
   private var firms = InlineArray<1_025, UInt32>(repeating: 0)
   private let inPlace = InPlace()
 
-  subscript(index: Int) -> Int { @inline(__always) get { Int(firms[index & 1_023]) } }
+  subscript(index: Int) -> Int {
+    @inline(__always) get { Int(firms[index & 1_023]) }
+    @inline(__always) set { firms[index & 1_023] = UInt32(truncatingIfNeeded: newValue) }
+  }
 
   /// Lists the firms from `start` on, below `end`, whose byte has any of the bits of `mask`; at most as many as a block has.
   @inline(__always)
@@ -65,12 +70,38 @@ struct FirmList: ~Copyable {
     }
   }
 
+  /// Lists the firms from `start` on, below `end`, that are found among 64 in a row (a bit each), until there are
+  /// ``batch`` of them.
+  ///
+  /// - Returns: Where to go on.
+  @inline(__always)
+  mutating func findBatch(from start: Int, below end: Int, _ amongNext: (Int) -> UInt64) -> Int {
+    count = 0
+    var first = start
+    while first < end, count < FirmList.batch {
+      add(amongNext(first), from: first)
+      first &+= 64
+    }
+    return min(first, end)
+  }
+
   /// Eight firms from a place on; the last one again where there are fewer.
   @inline(__always)
   func eight(from place: Int) -> Octet {
     var lanes = Octet()
     for lane in 0..<8 { lanes[lane] = UInt64(firms[min(place + lane, count - 1) & 1_023]) }
     return lanes
+  }
+
+  /// Forgets all but the first ones.
+  mutating func shorten(to length: Int) { count = min(count, length) }
+
+  /// Places of the firms to fetch before the eight from a place on are dealt with: the eight that come after the next
+  /// eight, and at the start all before them.
+  @inline(__always)
+  func aheadOfEight(from place: Int) -> Range<Int> {
+    let end = min(place + 24, count)
+    return (place == 0 ? 0 : min(place + 16, end))..<end
   }
 
   /// Keeps those for which the condition holds.

@@ -65,7 +65,7 @@ struct QuarterLists: ~Copyable, Sendable {
   var requests: FixedList<HubRequest>
   /// Within allocation.
   var applications: FixedList<Application>
-  /// Sort keys: arrivals, vouchers, hub queues, waiting firms, events (a drop and an adoption per firm).
+  /// Sort keys: arrivals, vouchers, hub queues, waiting firms.
   var keys: FixedList<UInt64>
   /// Within allocation: voucher applicants.
   var voucherKeys: FixedList<UInt64>
@@ -74,6 +74,8 @@ struct QuarterLists: ~Copyable, Sendable {
   var ties: FixedList<TieRequest>
   /// ``IntentMarks`` of every block.
   let marks: Column<UInt64>
+  /// ``Endings`` of every 64 firms, whole stretches of them. Within completion.
+  let endings: Column<Endings>
   /// Technology that a firm asked a hub or a voucher for in this quarter.
   var askedTechnology: Column<UInt8>
   /// Quarter + 1 in which the firm is a member of an application; 0 never.
@@ -83,12 +85,14 @@ struct QuarterLists: ~Copyable, Sendable {
     finishedStudies = FixedList(capacity: firmCount)
     requests = FixedList(capacity: firmCount)
     applications = FixedList(capacity: firmCount)
-    keys = FixedList(capacity: 2 * firmCount)
+    keys = FixedList(capacity: firmCount)
     voucherKeys = FixedList(capacity: firmCount)
     events = FixedList(capacity: 2 * firmCount)
     ties = FixedList(capacity: firmCount)
-    marks = Column(
-      repeating: 0, count: (firmCount + IntentMarks.blockSize - 1) / IntentMarks.blockSize * IntentMarks.words)
+    let blocks = (firmCount + IntentMarks.blockSize - 1) / IntentMarks.blockSize
+    marks = Column(repeating: 0, count: blocks * IntentMarks.words)
+    let stretches = (firmCount + Endings.stretch - 1) / Endings.stretch
+    endings = Column(repeating: Endings(), count: stretches * Endings.perStretch)
     askedTechnology = Column(repeating: 0, count: firmCount)
     reserved = Column(repeating: 0, count: firmCount, isSparse: true)
   }
