@@ -24,11 +24,34 @@ extension World {
     forEachBlock(between: labour.edges, workers: workers) { queue in work(self, queue) }
   }
 
-  /// Work on ranges of blocks of 1,024 firms: the items of the piece of work are blocks.
+  /// Ranges of blocks of 1,024 firms, one for each thread that may note counts: the items are blocks.
+  func blockRanges(workers: Int) -> BlockPlan {
+    let ranges = min(max(1, workers), CountChanges.mostTables)
+    return BlockPlan(itemCount: blockPlan.blockCount, blockSize: max(1, (blockPlan.blockCount + ranges - 1) / ranges))
+  }
+
+  /// Work on ranges of blocks.
   borrowing func inBlockRanges(
     _ ranges: BlockPlan, workers: Int, _ work: @Sendable (borrowing World, borrowing Block) -> Void
   ) {
     forEachBlock(of: ranges, workers: workers) { range in work(self, range) }
+  }
+
+  /// Firms of a block of 1,024.
+  borrowing func firms(ofBlock block: Int) -> Range<Int> {
+    block * World.blockSize..<min(firmCount, (block + 1) * World.blockSize)
+  }
+
+  /// Does something for the firms of each region among some firms; a region's firms are neighbours.
+  @inline(__always)
+  borrowing func forEachRegion(of firms: Range<Int>, _ body: (Range<Int>, Int) -> Void) {
+    var start = firms.lowerBound
+    while start < firms.upperBound {
+      let region = Int(traits.region[start])
+      let end = min(firms.upperBound, places.regions[region].firms.upperBound)
+      body(start..<end, region)
+      start = end
+    }
   }
 
   /// Work on one range of firms for each thread: only where the number of ranges changes no bit.

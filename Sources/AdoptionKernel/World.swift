@@ -83,7 +83,9 @@ public struct World: ~Copyable, Sendable {
     observation = Observation(regions: places.regions.count, countries: places.countries.count)
     lists = QuarterLists(firmCount: count)
     nearHubs = NearHubs(hubs: hubs.hubs.count, regions: places.regions.count)
-    sight = Sight(firms: count, blocks: World.plan(count).blockCount, regions: places.regions.count)
+    sight = Sight(
+      firms: count, blocks: World.plan(count).blockCount, regions: places.regions.count,
+      countries: places.countries.count)
     labour = Labour(firms: count, regions: places.regions.count)
     marketSums = MarketSums(blocks: World.plan(count).blockCount)
     regionEdges = World.edges(of: places)
@@ -118,7 +120,9 @@ public struct World: ~Copyable, Sendable {
     lists = QuarterLists(firmCount: other.firmCount)
     nearHubs = NearHubs(hubs: other.hubs.hubs.count, regions: other.places.regions.count)
     let blocks = other.blockPlan.blockCount
-    sight = Sight(firms: other.firmCount, blocks: blocks, regions: other.places.regions.count)
+    sight = Sight(
+      firms: other.firmCount, blocks: blocks, regions: other.places.regions.count,
+      countries: other.places.countries.count)
     labour = Labour(firms: other.firmCount, regions: other.places.regions.count)
     marketSums = MarketSums(blocks: blocks)
     regionEdges = Column(copying: other.regionEdges)

@@ -12,16 +12,20 @@ struct CountChanges: ~Copyable, Sendable {
 
   private let cells: Int
   private let regions: Int
+  private let countries: Int
   /// Numbers in a table, and the distance to the next.
   let width: Int
   /// A table after the other: for each question `[row · 6 + technology]`, rows being the cells of all regions and then
-  /// the sectors; firms by row; advanced SMEs and all SMEs by region.
+  /// the sectors; firms by row; advanced SMEs and all SMEs by region; and what a survey finds, by country and technology.
   private(set) var changes: Column<Int32>
 
-  init(regions: Int) {
+  init(regions: Int, countries: Int) {
     self.regions = regions
+    self.countries = countries
     cells = regions * Observation.cellsPerRegion
-    let numbers = (cells + 6) * (Question.allCases.count * technologyCount + 1) + 2 * regions
+    let numbers =
+      (cells + 6) * (Question.allCases.count * technologyCount + 1) + 2 * regions
+      + countries * technologyCount
     width = numbers + CountChanges.distance / 4
     changes = Column(repeating: 0, count: CountChanges.mostTables * width, isSparse: true)
   }
@@ -39,6 +43,10 @@ struct CountChanges: ~Copyable, Sendable {
   func placeOfFirms(row: Int) -> Int { Question.allCases.count * rows * technologyCount + row }
   func placeOfAdvanced(region: Int) -> Int { placeOfFirms(row: rows) + region }
   func placeOfSme(region: Int) -> Int { placeOfFirms(row: rows) + regions + region }
+
+  func placeOfWilling(country: Int, _ technology: Int) -> Int {
+    placeOfSme(region: regions) + country * technologyCount + technology
+  }
 
   /// Notes that a firm of a cell and sector belonged to one set of technologies and belongs to another.
   @inline(__always)
@@ -60,6 +68,11 @@ struct CountChanges: ~Copyable, Sendable {
     take(&observation.integrated, &observation.sectorIntegrated, from: &start)
     take(&observation.firms, &observation.sectorFirms, from: &start)
     take(&observation.advancedSme, &observation.sme, from: &start)
+  }
+
+  /// Adds what a table says about a survey to its counts, and clears it.
+  mutating func moveSurvey(table: Int, to willing: inout [Int]) {
+    changes.drain(from: table * width + placeOfWilling(country: 0, 0), into: &willing)
   }
 
   private mutating func take(_ first: inout [Int], _ second: inout [Int], from start: inout Int) {

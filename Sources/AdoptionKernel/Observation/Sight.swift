@@ -25,15 +25,12 @@ struct Sight: ~Copyable, Sendable {
   let segmentUnits: InlineArray<4, SIMD4<Double>> = [
     SIMD4(1, 0, 0, 0), SIMD4(0, 1, 0, 0), SIMD4(0, 0, 1, 0), SIMD4(0, 0, 0, 0),
   ]
-  /// SMEs that would invest without help: `[region · 6 + technology]`.
-  let willing: Column<Int>
 
-  init(firms: Int, blocks: Int, regions: Int) {
+  init(firms: Int, blocks: Int, regions: Int, countries: Int) {
     stage = Column(repeating: 0, count: firms * technologyCount)
-    changes = CountChanges(regions: regions)
+    changes = CountChanges(regions: regions, countries: countries)
     gain = Column(repeating: 0, count: firms)
     gainChanges = Column(repeating: 0, count: CountChanges.mostTables * Sight.gainWidth)
     blockSums = Column(repeating: 0, count: blocks * 3)
-    willing = Column(repeating: 0, count: regions * technologyCount)
   }
 }

@@ -19,14 +19,14 @@ extension World {
   ) {
     var table = sight.changes.changes.partials(of: range, width: sight.changes.width)
     var gains = sight.gainChanges.partials(of: range, width: Sight.gainWidth)
-    var start = firms.lowerBound
-    while start < firms.upperBound {
-      let region = Int(traits.region[start])
-      let end = min(firms.upperBound, places.regions[region].firms.upperBound, start + PackedCounts.limit)
-      tally.clear()
-      for firm in start..<end { count(firm, region: region, &tally, &table, &gains, in: range) }
-      tally.add(to: &table, of: sight.changes, region: region)
-      start = end
+    forEachRegion(of: firms) { firms, region in
+      for start in stride(from: firms.lowerBound, to: firms.upperBound, by: PackedCounts.limit) {
+        tally.clear()
+        for firm in start..<min(firms.upperBound, start + PackedCounts.limit) {
+          count(firm, region: region, &tally, &table, &gains, in: range)
+        }
+        tally.add(to: &table, of: sight.changes, region: region)
+      }
     }
   }
 

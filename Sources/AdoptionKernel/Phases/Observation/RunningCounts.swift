@@ -11,9 +11,7 @@ extension World {
   ///
   /// - Returns: Tables in which changes were noted.
   mutating func followChanges(workers: Int) -> Int {
-    let tables = min(max(1, workers), CountChanges.mostTables)
-    let ranges = BlockPlan(
-      itemCount: blockPlan.blockCount, blockSize: (blockPlan.blockCount + tables - 1) / tables)
+    let ranges = blockRanges(workers: workers)
     let isEverything = sight.isStale
     inBlockRanges(ranges, workers: workers) { world, range in
       var changed = FirmList()
@@ -30,10 +28,6 @@ extension World {
     }
     for table in 0..<ranges.blockCount { sight.changes.move(table: table, to: &observation) }
     return ranges.blockCount
-  }
-
-  private borrowing func firms(ofBlock block: Int) -> Range<Int> {
-    block * World.blockSize..<min(firmCount, (block + 1) * World.blockSize)
   }
 
   /// Takes the firms of a block that have changed out of the counts as they were and counts them as they are.

@@ -2,51 +2,76 @@ import Glibc
 import ParallelColumns
 
 extension World {
-  /// The survey view: who would invest without help, read at the end of the quarter, region by region.
+  /// The survey view: who would invest without help, read at the end of the quarter.
   ///
   /// ```
   /// expectedUptake_τ = share of SMEs at stage 1 in τ with payback(i, τ, 0, 1, 1) ≤ P_i
   /// ```
   mutating func takeSurvey(workers: Int) {
-    inRegions(workers: workers) { world, region in world.askRegion(region) }
+    let ranges = blockRanges(workers: workers)
+    inBlockRanges(ranges, workers: workers) { world, range in
+      var table = world.sight.changes.changes.partials(of: range, width: world.sight.changes.width)
+      for block in range.lowerBound..<range.upperBound {
+        world.forEachRegion(of: world.firms(ofBlock: block)) { firms, region in
+          world.ask(firms, of: region, &table)
+        }
+      }
+    }
     for index in observation.willing.indices { observation.willing[index] = 0 }
+    for table in 0..<ranges.blockCount { sight.changes.moveSurvey(table: table, to: &observation.willing) }
     for index in observation.smeByCountry.indices { observation.smeByCountry[index] = 0 }
     for region in places.regions.indices {
-      let home = places.regions[region].country
-      observation.smeByCountry[home] += observation.sme[region]
-      for technology in 0..<technologyCount {
-        observation.willing[home * technologyCount + technology] +=
-          sight.willing[region * technologyCount + technology]
-      }
+      observation.smeByCountry[places.regions[region].country] += observation.sme[region]
     }
   }
 
-  private borrowing func askRegion(_ region: borrowing Block) {
+  /// Asks firms of one region.
+  private borrowing func ask(_ firms: Range<Int>, of region: Int, _ table: inout MutableSpan<Int32>) {
     var willing = InlineArray<6, Int>(repeating: 0)
-    let sizes = traits.sizeClass.span(in: region)
-    let counts = progress.signalCount.span(in: region, width: technologyCount)
-    let sums = progress.signalSum.span(in: region, width: technologyCount)
-    let hurdles = traits.hurdleYears.span(in: region)
-    let sizeCosts = traits.sizeCost.span(in: region)
-    let home = places.regions[region.index].country
+    let pairs = firms.lowerBound * technologyCount..<firms.upperBound * technologyCount
+    let sizes = traits.sizeClass.span(of: firms)
+    let counts = progress.signalCount.span(of: pairs)
+    let sums = progress.signalSum.span(of: pairs)
+    let hurdles = traits.hurdleYears.span(of: firms)
+    let sizeCosts = traits.sizeCost.span(of: firms)
+    let home = places.regions[region].country
     let beliefs = CountryBeliefs(self, country: home)
-    let offers = RegionalOffers(self, region: region.index)
-    for place in 0..<region.count where sizes[place] < 2 {
-      let firm = region.lowerBound + place
-      let aware = StageBytes(progress.stage, firm).aware
-      guard aware != 0 else { continue }
-      // Largest cost per euro of promised benefit that still pays back in time.
-      let limit = Double(hurdles[place]) * benefitScale(firm)
-      let sizeCost = Double(sizeCosts[place])
-      for technology in TechnologySet(aware) {
-        let pair = place * technologyCount + technology
-        let belief = beliefs.discounted(count: Int(counts[pair]), sum: Double(sums[pair]))
-        willing[technology] += countIfBelow(
-          offers.cost[technology] * sizeCost, limit, offers.benefit[technology], belief)
+    let offers = RegionalOffers(self, region: region)
+    for first in stride(from: 0, to: firms.count, by: 32) {
+      let end = min(firms.count, first + 32)
+      guard isAnybodyAware(firms.lowerBound + first..<firms.lowerBound + end) else { continue }
+      for place in first..<end where sizes[place] < 2 {
+        let firm = firms.lowerBound + place
+        let aware = StageBytes(progress.stage, firm).aware
+        guard aware != 0 else { continue }
+        // Largest cost per euro of promised benefit that still pays back in time.
+        let limit = Double(hurdles[place]) * benefitScale(firm)
+        let sizeCost = Double(sizeCosts[place])
+        for technology in TechnologySet(aware) {
+          let pair = place * technologyCount + technology
+          let belief = beliefs.discounted(count: Int(counts[pair]), sum: Double(sums[pair]))
+          willing[technology] += countIfBelow(
+            offers.cost[technology] * sizeCost, limit, offers.benefit[technology], belief)
+        }
       }
     }
-    var part = sight.willing.partials(of: region, width: technologyCount)
-    for technology in 0..<technologyCount { part[technology] = willing[technology] }
+    for technology in 0..<technologyCount {
+      table[sight.changes.placeOfWilling(country: home, technology)] &+= Int32(willing[technology])
+    }
+  }
+}
+
+extension World {
+  /// Whether any of some firms is aware of something that it does not use: where all use all that they know, as in the
+  /// network Bass process, there is nobody to ask.
+  @inline(__always)
+  private borrowing func isAnybodyAware(_ firms: Range<Int>) -> Bool {
+    let end = firms.upperBound * technologyCount
+    var aware: UInt64 = 0
+    for start in stride(from: firms.lowerBound * technologyCount, to: end, by: 64) {
+      aware |= progress.stage.which(from: start, below: end, equal: Stage.aware)
+    }
+    return aware != 0
   }
 }
 
