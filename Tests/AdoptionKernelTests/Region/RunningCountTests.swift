@@ -37,6 +37,15 @@ struct RunningCountTests {
       #expect(followed.integrated == counted.integrated && followed.sectorAware == counted.sectorAware)
       #expect(followed.sectorUsed == counted.sectorUsed && followed.sectorIntegrated == counted.sectorIntegrated)
       #expect(followed.advancedSme == counted.advancedSme && followed.firms == counted.firms)
+      for segment in 0..<3 {
+        #expect(followed.logProductivity[segment] == counted.logProductivity[segment])
+        var sum = 0.0
+        for firm in 0..<world.firmCount
+        where world.traits.sizeClass[firm] < 2 && world.history.segment[firm] == segment {
+          sum += Double(world.history.logProductivity[firm]) + Double(world.progress.productivityGain[firm])
+        }
+        #expect(abs(counted.logProductivity[segment] - sum) < 1e-6)
+      }
     }
     #expect(world.observation.integrated.reduce(0, +) > 0)
   }
@@ -82,12 +91,12 @@ struct RunningCountTests {
 
   /// A quarter with so many threads in every phase, however few firms there are.
   private func pass(_ world: inout World, _ now: Moment, _ threads: Int) {
-    world.applyExogenousChange(now)
+    world.applyExogenousChange(now, workers: threads)
     world.serveHubRequests(now)
     world.runFirmPass(now, workers: threads)
     world.allocateSupport(now, workers: threads)
     world.matchSpecialists(now, workers: threads)
-    world.dropAndComplete(now)
+    world.dropAndComplete(now, workers: threads)
     world.spreadAdoption(now, workers: threads)
     world.settleMarket(now, workers: threads)
     world.observe(now, workers: threads)
