@@ -69,7 +69,7 @@ public struct World: ~Copyable, Sendable {
     progress = FirmProgress(count: count)
     projects = FirmProjects(count: count)
     history = FirmHistory(count: count)
-    exposure = FirmExposure(count: count)
+    exposure = FirmExposure(count: count, technologies: parameters.technologies)
     self.traits = traits
     self.traits.freeze()
     self.network = network

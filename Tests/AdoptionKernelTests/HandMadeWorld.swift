@@ -167,7 +167,7 @@ extension World {
       return
     }
     for index in network.tieRange(of: firm) {
-      exposure.adoptedNeighbours[Int(network.ties[index]) * technologyCount + technology] += 1
+      exposure.adoptedNeighbours[exposure.place(of: Int(network.ties[index]), technology)] += 1
     }
   }
 

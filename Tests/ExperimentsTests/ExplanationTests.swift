@@ -94,7 +94,8 @@ struct ExplanationTests {
       if one.progress.stage[pair] != other.progress.stage[pair]
         || one.progress.coolUntil[pair] != other.progress.coolUntil[pair]
         || one.progress.signalSum[pair].bitPattern != other.progress.signalSum[pair].bitPattern
-        || one.exposure.adoptedNeighbours[pair] != other.exposure.adoptedNeighbours[pair]
+        || one.exposure.neighbours(of: pair / technologyCount, using: pair % technologyCount)
+          != other.exposure.neighbours(of: pair / technologyCount, using: pair % technologyCount)
         || one.history.supported[pair] != other.history.supported[pair]
       {
         return true
@@ -137,7 +138,7 @@ struct ExplanationTests {
         }
         for technology in 0..<technologyCount {
           let users = sources.filter { baseline.exposure.adoptedMask[$0] & (1 << technology) != 0 }.count
-          #expect(Int(arm.exposure.adoptedNeighbours[firm * technologyCount + technology]) == users)
+          #expect(arm.exposure.neighbours(of: firm, using: technology) == users)
         }
       }
       #expect(arm.tables.adopters == baseline.tables.adopters)

@@ -25,7 +25,7 @@ struct ConsistencyTests {
         for technology in 0..<technologyCount {
           let pair = firm * technologyCount + technology
           let users = neighbours.filter { world.exposure.adoptedMask[$0] & (1 << technology) != 0 }.count
-          if users != Int(world.exposure.adoptedNeighbours[pair]) { wrong += 1 }
+          if users != world.exposure.neighbours(of: firm, using: technology) { wrong += 1 }
           let inUse = world.exposure.adoptedMask[firm] & (1 << technology) != 0
           if inUse != (world.progress.stage[pair] >= Stage.isolated) { wrong += 1 }
         }

@@ -111,7 +111,7 @@ struct DiffusionLimitTests {
         }
         before = (0..<world.firmCount).map { firm in
           world.exposure.adoptedMask[firm] != 0
-            ? -1 : Int(world.exposure.adoptedNeighbours[firm * technologyCount + technology])
+            ? -1 : world.exposure.neighbours(of: firm, using: technology)
         }
       }
     }

@@ -18,7 +18,8 @@ enum WorldComparison {
         || one.progress.coolUntil[pair] != other.progress.coolUntil[pair]
         || one.progress.signalCount[pair] != other.progress.signalCount[pair]
         || one.progress.signalSum[pair].bitPattern != other.progress.signalSum[pair].bitPattern
-        || one.exposure.adoptedNeighbours[pair] != other.exposure.adoptedNeighbours[pair]
+        || one.exposure.neighbours(of: firm, using: pair % technologyCount)
+          != other.exposure.neighbours(of: firm, using: pair % technologyCount)
       {
         return true
       }

@@ -25,7 +25,7 @@ struct NetworkGeneratorTests {
       for other in ties { #expect(world.network.neighbours(of: other).contains(firm)) }
       for technology in 0..<technologyCount {
         let users = ties.filter { world.exposure.adoptedMask[$0] & (1 << technology) != 0 }
-        #expect(Int(world.exposure.adoptedNeighbours[firm * technologyCount + technology]) == users.count)
+        #expect(world.exposure.neighbours(of: firm, using: technology) == users.count)
       }
     }
   }

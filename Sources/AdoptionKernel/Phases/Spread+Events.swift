@@ -19,10 +19,10 @@ extension World {
   /// One loop over the ties of one event after another took 25 ns a tie at a million firms: each waits for three
   /// look-ups, one behind the other, and for a branch at its end that nobody foresees.
   private borrowing func showEvents(in range: borrowing Block) {
-    var counts = exposure.adoptedNeighbours.mutableSpan(in: range, width: technologyCount)
+    var counts = exposure.adoptedNeighbours.mutableSpan(in: range, width: exposure.width)
     let isMutual = network.kind == .mutual
     let ties = isMutual ? network.ties.span : network.listeners.span
-    var seen = SeenChanges(first: range.lowerBound * technologyCount)
+    var seen = SeenChanges(first: range.lowerBound * exposure.width, width: exposure.width)
     let lowest = UInt32(range.lowerBound)
     let length = UInt32(range.count)
     var ranges = TieRanges()
@@ -33,7 +33,7 @@ extension World {
       for index in start..<end { noteTies(of: Int(lists.events[index].firm), at: index - start, &ranges) }
       for index in start..<end {
         let event = lists.events[index]
-        let change = SeenChanges.entry(technology: event.technology, isDrop: event.sign < 0)
+        let change = SeenChanges.entry(slot: exposure.slot(of: Int(event.technology)), isDrop: event.sign < 0)
         for place in Int(ranges.first[index - start])..<Int(ranges.end[index - start]) {
           note(ties[place] &- lowest, of: length, change, &seen, &counts)
         }
@@ -116,22 +116,27 @@ private struct SeenChanges: ~Copyable {
   private static let length = 256
   /// First count of the range.
   private let first: Int
+  /// Twice the counts of a firm.
+  private let step: UInt32
   var count = 0
   var entries = InlineArray<256, UInt32>(repeating: 0)
   private let inPlace = InPlace()
 
-  init(first: Int) { self.first = first }
+  init(first: Int, width: Int) {
+    self.first = first
+    step = UInt32(2 * width)
+  }
 
   var areMany: Bool { count == SeenChanges.length }
 
   @inline(__always)
-  static func entry(technology: UInt8, isDrop: Bool) -> UInt32 { UInt32(technology) << 1 | (isDrop ? 1 : 0) }
+  static func entry(slot: Int, isDrop: Bool) -> UInt32 { UInt32(slot) << 1 | (isDrop ? 1 : 0) }
 
   /// Notes a change at a firm of the range, `length` firms long; others are written over by the next one. Says which
   /// count it is.
   @inline(__always)
   mutating func note(_ place: UInt32, of length: UInt32, _ change: UInt32) -> Int {
-    let entry = place &* UInt32(2 * technologyCount) &+ change
+    let entry = place &* step &+ change
     entries[count] = entry
     count &+= place < length ? 1 : 0
     return first &+ (place < length ? Int(entry >> 1) : 0)

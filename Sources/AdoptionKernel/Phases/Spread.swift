@@ -38,9 +38,9 @@ extension World {
 
   private borrowing func countNeighbour(_ firm: Int, _ technology: Int, _ change: Int, in range: borrowing Block) {
     guard range.contains(firm) else { return }
-    let pair = firm * technologyCount + technology
-    let now = UInt16(Int(exposure.adoptedNeighbours[pair]) + change)
-    exposure.adoptedNeighbours.set(now, at: pair, in: range, width: technologyCount)
+    let place = exposure.place(of: firm, technology)
+    let now = UInt16(Int(exposure.adoptedNeighbours[place]) + change)
+    exposure.adoptedNeighbours.set(now, at: place, in: range, width: exposure.width)
   }
 
   /// Ties two firms if they are not tied and both have room: each sees at once what the other uses.

@@ -47,9 +47,10 @@ extension WorldBuilder {
       for technology in 0..<technologyCount where mask >> technology & 1 == 1 { spread[mask] |= 1 << (10 * technology) }
     }
     let counters = spread
+    let width = world.exposure.width
     forEachBlock(of: BlockPlan(itemCount: world.firmCount, blockSize: World.blockSize), workers: workers) { block in
       var degrees = world.exposure.degree.mutableSpan(in: block)
-      var counts = world.exposure.adoptedNeighbours.mutableSpan(in: block, width: technologyCount)
+      var counts = world.exposure.adoptedNeighbours.mutableSpan(in: block, width: width)
       for place in 0..<block.count {
         let ties = world.network.tieRange(of: block.lowerBound + place)
         degrees[place] = UInt16(min(ties.count, Int(UInt16.max)))
@@ -60,8 +61,9 @@ extension WorldBuilder {
             sum &+= counters[Int(world.exposure.adoptedMask[Int(world.network.ties[index])] & 63)]
           }
           guard sum != 0 else { continue }
-          for technology in 0..<technologyCount {
-            counts[place * technologyCount + technology] += UInt16(truncatingIfNeeded: sum >> (10 * technology) & 1_023)
+          for technology in 0..<technologyCount where parameters.technologies >> technology & 1 == 1 {
+            counts[place * width + world.exposure.slot(of: technology)] += UInt16(
+              truncatingIfNeeded: sum >> (10 * technology) & 1_023)
           }
         }
       }

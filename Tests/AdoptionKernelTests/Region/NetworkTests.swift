@@ -86,6 +86,22 @@ struct NetworkTests {
     #expect((0..<expected.count).filter { world.exposure.adoptedNeighbours[$0] != 0 } == [])
   }
 
+  @Test func `a world of some technologies counts the neighbours that use these, and no others`() {
+    var world = HandMade.world(firms: [3, 3], ties: [(0, 1), (0, 4), (2, 3)]) { $0.technologies = 0b01_0010 }
+    #expect(world.exposure.width == 2 && world.exposure.adoptedNeighbours.count == 12)
+    world.use(3, 1)
+    world.use(3, 4)
+    world.addTie(0, 3, at(0))
+    world.lists.events.append(UseEvent(firm: 1, technology: 4, sign: 1))
+    world.lists.events.append(UseEvent(firm: 4, technology: 4, sign: 1))
+    world.lists.events.append(UseEvent(firm: 3, technology: 1, sign: -1))
+    world.spreadAdoption(at(0))
+    let counts = (0..<technologyCount).map { world.exposure.neighbours(of: 0, using: $0) }
+    #expect(counts == [0, 0, 0, 0, 3, 0] && world.exposure.neighbours(of: 2, using: 4) == 1)
+    let seen = world.neighbourCounts(of: 0, FirmPassRules(world, at(1)))
+    #expect((0..<technologyCount).map { Int(seen[$0]) } == counts)
+  }
+
   @Test func `in a directed network a firm sees its sources, as often as it listens to them`() {
     var world = HandMade.world(ties: [(0, 3), (0, 3), (1, 3), (3, 0)], kind: .directed)
     world.lists.events.append(UseEvent(firm: 3, technology: 0, sign: 1))

@@ -95,14 +95,14 @@ extension World {
   private borrowing func fetchAhead(_ strip: borrowing FirmStrip, _ rules: FirmPassRules) {
     guard !rules.isComplete else { return }
     for place in strip.mayHear {
-      exposure.adoptedNeighbours.prefetch((strip.first + place) * technologyCount)
+      exposure.adoptedNeighbours.prefetch((strip.first + place) * exposure.width)
       exposure.degree.prefetch(strip.first + place)
     }
     for place in strip.mayTalk { fetchTie(strip, place, rules) }
     for place in strip.mayLook {
       let pair = (strip.first + place) * technologyCount
       progress.coolUntil.prefetch(pair)
-      exposure.adoptedNeighbours.prefetch(pair)
+      exposure.adoptedNeighbours.prefetch((strip.first + place) * exposure.width)
     }
   }
 

@@ -14,15 +14,19 @@ extension World {
       let own = perceivedUses(of: firm, isLed: rules.isPerceptionLed)
       return tables.adopters[technology] - (own & (1 << technology) != 0 ? 1 : 0)
     }
-    return Int(exposure.adoptedNeighbours[firm * technologyCount + technology])
+    return Int(exposure.adoptedNeighbours[exposure.place(of: firm, technology)])
   }
 
   /// ``neighbours(of:_:_:)`` of technology 0…5 in the first six lanes; the others are of no meaning.
   @inline(__always)
   borrowing func neighbourCounts(of firm: Int, _ rules: FirmPassRules) -> Octet {
-    guard rules.isComplete else { return exposure.adoptedNeighbours.octet(at: firm * technologyCount) }
+    if !rules.isComplete, exposure.width == technologyCount {
+      return exposure.adoptedNeighbours.octet(at: firm * technologyCount)
+    }
     var counts = Octet()
-    for technology in 0..<technologyCount { counts[technology] = UInt64(neighbours(of: firm, technology, rules)) }
+    for technology in TechnologySet(UInt8(rules.technologies)) {
+      counts[technology] = UInt64(neighbours(of: firm, technology, rules))
+    }
     return counts
   }
 

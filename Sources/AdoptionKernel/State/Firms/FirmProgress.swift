@@ -65,31 +65,3 @@ public enum Intent {
   /// Mask of technology + 1.
   public static let technologyBits: UInt8 = 0x0F
 }
-
-/// What a firm shows to its neighbours: written by completion and network, read by the firm pass.
-public struct FirmExposure: ~Copyable, Sendable {
-  /// Bit τ is set when technology τ is in use (stage 4 or 5).
-  public var adoptedMask: Column<UInt8>
-  /// Neighbours that use τ now, six per firm. Not kept on the complete graph, where it is the total of adopters.
-  public var adoptedNeighbours: Column<UInt16>
-  /// Ties of the firm, extra ties included. Not kept on the complete graph.
-  public var degree: Column<UInt16>
-  /// What the others take the firm to use, bits as in `adoptedMask`. Empty unless perception is led from outside: they
-  /// take the firm to use what it uses.
-  public var perceivedMask: Column<UInt8>
-
-  public init(count: Int) {
-    adoptedMask = Column(repeating: 0, count: count)
-    adoptedNeighbours = Column(repeating: 0, count: count * technologyCount)
-    degree = Column(repeating: 0, count: count)
-    perceivedMask = Column(repeating: 0, count: 0)
-  }
-
-  /// The same values in memory of its own.
-  public init(copying other: borrowing FirmExposure) {
-    adoptedMask = Column(copying: other.adoptedMask)
-    adoptedNeighbours = Column(copying: other.adoptedNeighbours)
-    degree = Column(copying: other.degree)
-    perceivedMask = Column(copying: other.perceivedMask)
-  }
-}
