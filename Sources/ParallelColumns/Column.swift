@@ -149,13 +149,6 @@ public struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked
     unsafe base[index] = value
   }
 
-  /// Sets every value to that of another column of the same length.
-  public mutating func update(from other: borrowing Column) {
-    precondition(other.count == count)
-    thaw()
-    unsafe base.update(from: other.base, count: count)
-  }
-
   /// Sets every value.
   public mutating func fill(_ value: Element) {
     thaw()

@@ -15,7 +15,8 @@ extension World {
   }
 
   /// The pass over one block of firms, strip by strip. While one strip is dealt with, what the next one will read is on
-  /// its way: a firm in twenty is asked about its neighbours, and waited 40 ns for them when it was fetched at once.
+  /// its way: where a firm in twenty is asked about its neighbours, each waited some fifty nanoseconds for them
+  /// (perf, slow network Bass process, a million firms).
   private borrowing func passBlock(_ block: borrowing Block, _ rules: FirmPassRules) {
     var intents = progress.intent.mutableSpan(in: block)
     intents.update(repeating: 0)

@@ -87,9 +87,6 @@ struct PlaceSet: Sequence, IteratorProtocol {
 
   @inline(__always)
   mutating func insert(_ place: Int) { bits |= 1 << UInt64(truncatingIfNeeded: place) }
-
-  @inline(__always)
-  mutating func remove(_ place: Int) { bits &= ~(1 << UInt64(truncatingIfNeeded: place)) }
 }
 
 /// How a firm stands to the technologies: sets of six bits, each in a byte of its own. From the lowest: those that it is

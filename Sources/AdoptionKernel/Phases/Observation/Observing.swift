@@ -12,9 +12,18 @@ extension World {
     if observation.surveyTaken { takeSurvey(workers: workers) }
   }
 
-  /// Counts all firms of a block, region by region, in pieces that the packed counters can hold: at the first
-  /// observation, and when the freeze has moved firms between cells.
-  borrowing func countBlock(
+  /// Counts all firms of a range of blocks: at the first observation, and when the freeze has moved firms between cells.
+  borrowing func countAll(in range: borrowing Block) {
+    var tally = PackedCounts()
+    for block in range.lowerBound..<range.upperBound {
+      let firms = firms(ofBlock: block)
+      countBlock(firms, &tally, in: range)
+      sumStarts(of: firms, block: block, in: range)
+    }
+  }
+
+  /// Counts all firms of a block, region by region, in pieces that the packed counters can hold.
+  private borrowing func countBlock(
     _ firms: Range<Int>, _ tally: inout PackedCounts, in range: borrowing Block
   ) {
     var table = sight.changes.changes.partials(of: range, width: sight.changes.width)

@@ -14,15 +14,12 @@ extension World {
     let ranges = blockRanges(workers: workers)
     let isEverything = sight.isStale
     inBlockRanges(ranges, workers: workers) { world, range in
-      var changed = FirmList()
-      var tally = PackedCounts()
-      for block in range.lowerBound..<range.upperBound {
-        let firms = world.firms(ofBlock: block)
-        if isEverything {
-          world.countBlock(firms, &tally, in: range)
-          world.sumStarts(of: firms, block: block, in: range)
-        } else {
-          world.followBlock(firms, &changed, in: range)
+      if isEverything {
+        world.countAll(in: range)
+      } else {
+        var changed = FirmList()
+        for block in range.lowerBound..<range.upperBound {
+          world.followBlock(world.firms(ofBlock: block), &changed, in: range)
         }
       }
     }
