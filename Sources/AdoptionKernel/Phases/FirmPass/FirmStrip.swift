@@ -4,7 +4,8 @@ import ParallelColumns
 /// what. Lies on the stack of whoever does the block.
 ///
 /// In a quarter most steps pass most firms by. Building a view of every firm and asking it took 699 instructions a firm
-/// (callgrind, Dutch-German world); surveying eight at once took 484 of 128-bit vectors at first, and what was asked then 150.
+/// (callgrind, Dutch-German world); surveying eight at once took 484 of 128-bit vectors at first, and what
+/// was asked then 150.
 /// With AVX-512 the pass as a whole takes four tenths of the time that it took (<doc:Performance>).
 struct FirmStrip: ~Copyable {
   /// Firms per strip: as many as a word has bits.
