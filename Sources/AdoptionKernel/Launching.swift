@@ -24,17 +24,16 @@ extension World {
     forEachBlock(between: labour.edges, workers: workers) { queue in work(self, queue) }
   }
 
-  /// Ranges of blocks of 1,024 firms, one for each thread that may note counts: the items are blocks.
-  func blockRanges(workers: Int) -> BlockPlan {
-    let ranges = min(max(1, workers), CountChanges.mostTables)
-    return BlockPlan(itemCount: blockPlan.blockCount, blockSize: max(1, (blockPlan.blockCount + ranges - 1) / ranges))
-  }
-
-  /// Work on ranges of blocks.
+  /// Work on ranges of eight blocks of 1,024 firms that each worker notes in a table of its own: the items are blocks.
+  ///
+  /// - Returns: Tables in which something may be noted.
   borrowing func inBlockRanges(
-    _ ranges: BlockPlan, workers: Int, _ work: @Sendable (borrowing World, borrowing Block) -> Void
-  ) {
-    forEachBlock(of: ranges, workers: workers) { range in work(self, range) }
+    workers: Int, _ work: @Sendable (borrowing World, borrowing Block, borrowing Worker) -> Void
+  ) -> Int {
+    let tables = min(max(1, workers), CountChanges.mostTables)
+    let ranges = BlockPlan(itemCount: blockPlan.blockCount, blockSize: 8)
+    forEachBlock(of: ranges, workers: tables) { range, worker in work(self, range, worker) }
+    return tables
   }
 
   /// Firms of a block of 1,024.
@@ -52,6 +51,12 @@ extension World {
       body(start..<end, region)
       start = end
     }
+  }
+
+  /// Work on eight batches of this quarter's events each: the items are batches.
+  borrowing func inEventBatches(workers: Int, _ work: @Sendable (borrowing World, borrowing Block) -> Void) {
+    let batches = BlockPlan(itemCount: EventBatch.count(of: lists.events.count), blockSize: 8)
+    forEachBlock(of: batches, workers: workers) { batches in work(self, batches) }
   }
 
   /// Work on one range of firms for each thread: only where the number of ranges changes no bit.

@@ -5,6 +5,15 @@
 // Asks for the line of memory at an address, and goes on at once. Nothing is read, so any address will do.
 static inline void prefetch_line(const void *address) { __builtin_prefetch(address); }
 
+// Lets the processor rest for some ten nanoseconds: between two looks at something that another thread will write.
+static inline void rest_briefly(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("isb");
+#endif
+}
+
 // SIMD8<UInt64>.
 typedef unsigned long long octet_lanes __attribute__((ext_vector_type(8)));
 

@@ -123,13 +123,31 @@ extension World {
     for place in served..<lists.keys.count {
       hubLedger.countries[country(of: Int(lists.keys[place] & 0x7FFF_FFFF))].lost += 1
     }
+    for place in 0..<min(served, FirmList.lead) { fetchForService(place) }
     for place in 0..<served {
+      if place + FirmList.lead < served { fetchForService(place + FirmList.lead) }
       let firm = Int(lists.keys[place] & 0x7FFF_FFFF)
       let asked = lists.askedTechnology[firm]
       let isReferral = asked & 0x80 != 0
       let paidByPolicy = place >= base || hubs.hubs[hub].isPolicyHub || isReferral
       serve(firm, Int(asked & 0x7F), hub: hub, isReferral: isReferral, paidByPolicy: paidByPolicy, now)
     }
+  }
+
+  /// Fetches what a service reads and writes of the firm at a place of the queue: the lot has put firms anywhere.
+  @inline(__always)
+  private borrowing func fetchForService(_ place: Int) {
+    let firm = Int(lists.keys[place] & 0x7FFF_FFFF)
+    let pair = firm * technologyCount
+    traits.region.prefetch(firm)
+    traits.sector.prefetch(firm)
+    progress.signalCount.prefetch(pair)
+    progress.signalSum.prefetch(pair + 2)
+    progress.coolUntil.prefetch(pair)
+    progress.ability.prefetch(firm)
+    history.testedMask.prefetch(firm)
+    history.served.prefetch(firm)
+    lists.askedTechnology.prefetch(firm)
   }
 
   /// Slots that the policy pays at a hub now; a hub that it founded grows linearly over `hubRampQuarters`.

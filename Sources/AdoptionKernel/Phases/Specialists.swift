@@ -110,7 +110,10 @@ extension World {
     let demand = labour.demand[region]
     var left = supply
     let start = labour.edges[region]
-    for place in start..<start + labour.queued[region] {
+    let end = start + labour.queued[region]
+    for place in start..<min(end, start + FirmList.lead) { fetchForHiring(place) }
+    for place in start..<end {
+      if place + FirmList.lead < end { fetchForHiring(place + FirmList.lead) }
       let key = labour.queue[place]
       let firm = Int(key & 0xFFFF_FFFF) >> 1
       let meetsCandidate = key & 1 == 1
@@ -129,6 +132,25 @@ extension World {
     ledger.demand += demand
     ledger.supply += supply
     ledger.unfilled += max(0, unfilled)
+  }
+
+  /// Fetches what hiring reads and writes of the firm at a place of the queue: the lot has put firms anywhere.
+  @inline(__always)
+  private borrowing func fetchForHiring(_ place: Int) {
+    let firm = Int(labour.queue[place] & 0xFFFF_FFFF) >> 1
+    traits.employees.prefetch(firm)
+    traits.valueAdded.prefetch(firm)
+    traits.sizeClass.prefetch(firm)
+    history.served.prefetch(firm)
+    projects.technology.prefetch(firm)
+    projects.waitingSince.prefetch(firm)
+    projects.activity.prefetch(firm)
+    projects.endQuarter.prefetch(firm)
+    projects.hiredSpecialists.prefetch(firm)
+    projects.cost.prefetch(firm)
+    projects.grant.prefetch(firm)
+    projects.cash.prefetch(firm)
+    projects.cashQuarter.prefetch(firm)
   }
 
   private mutating func startPilot(_ firm: Int, need: Double, _ now: Moment) {

@@ -13,21 +13,21 @@ extension World {
   }
 
   /// Counts all firms of a range of blocks: at the first observation, and when the freeze has moved firms between cells.
-  borrowing func countAll(in range: borrowing Block) {
+  borrowing func countAll(in range: borrowing Block, _ worker: borrowing Worker) {
     var tally = PackedCounts()
     for block in range.lowerBound..<range.upperBound {
       let firms = firms(ofBlock: block)
-      countBlock(firms, &tally, in: range)
+      countBlock(firms, &tally, in: range, worker)
       sumStarts(of: firms, block: block, in: range)
     }
   }
 
   /// Counts all firms of a block, region by region, in pieces that the packed counters can hold.
   private borrowing func countBlock(
-    _ firms: Range<Int>, _ tally: inout PackedCounts, in range: borrowing Block
+    _ firms: Range<Int>, _ tally: inout PackedCounts, in range: borrowing Block, _ worker: borrowing Worker
   ) {
-    var table = sight.changes.changes.partials(of: range, width: sight.changes.width)
-    var gains = sight.gainChanges.partials(of: range, width: Sight.gainWidth)
+    var table = sight.changes.changes.partials(of: worker, width: sight.changes.width)
+    var gains = sight.gainChanges.partials(of: worker, width: Sight.gainWidth)
     forEachRegion(of: firms) { firms, region in
       for start in stride(from: firms.lowerBound, to: firms.upperBound, by: PackedCounts.limit) {
         tally.clear()

@@ -8,9 +8,8 @@ extension World {
   /// expectedUptake_τ = share of SMEs at stage 1 in τ with payback(i, τ, 0, 1, 1) ≤ P_i
   /// ```
   mutating func takeSurvey(workers: Int) {
-    let ranges = blockRanges(workers: workers)
-    inBlockRanges(ranges, workers: workers) { world, range in
-      var table = world.sight.changes.changes.partials(of: range, width: world.sight.changes.width)
+    let tables = inBlockRanges(workers: workers) { world, range, worker in
+      var table = world.sight.changes.changes.partials(of: worker, width: world.sight.changes.width)
       for block in range.lowerBound..<range.upperBound {
         world.forEachRegion(of: world.firms(ofBlock: block)) { firms, region in
           world.ask(firms, of: region, &table)
@@ -18,7 +17,7 @@ extension World {
       }
     }
     for index in observation.willing.indices { observation.willing[index] = 0 }
-    for table in 0..<ranges.blockCount { sight.changes.moveSurvey(table: table, to: &observation.willing) }
+    for table in 0..<tables { sight.changes.moveSurvey(table: table, to: &observation.willing) }
     for index in observation.smeByCountry.indices { observation.smeByCountry[index] = 0 }
     for region in places.regions.indices {
       observation.smeByCountry[places.regions[region].country] += observation.sme[region]

@@ -72,6 +72,10 @@ struct QuarterLists: ~Copyable, Sendable {
   /// From completion to network, in (firm, technology) order.
   var events: FixedList<UseEvent>
   var ties: FixedList<TieRequest>
+  /// Within network: who sees which event, twice the count that changes and a bit that says down, and whether there was room for those of each
+  /// ``EventBatch``.
+  var seen: SharedNotes<UInt32>
+  let areSeen: Column<UInt8>
   /// ``IntentMarks`` of every block.
   let marks: Column<UInt64>
   /// ``Endings`` of every 64 firms, whole stretches of them. Within completion.
@@ -89,6 +93,8 @@ struct QuarterLists: ~Copyable, Sendable {
     voucherKeys = FixedList(capacity: firmCount)
     events = FixedList(capacity: 2 * firmCount)
     ties = FixedList(capacity: firmCount)
+    seen = SharedNotes(capacity: firmCount, empty: 0)
+    areSeen = Column(repeating: 0, count: EventBatch.count(of: events.capacity), isSparse: true)
     let blocks = (firmCount + IntentMarks.blockSize - 1) / IntentMarks.blockSize
     marks = Column(repeating: 0, count: blocks * IntentMarks.words)
     let stretches = (firmCount + Endings.stretch - 1) / Endings.stretch

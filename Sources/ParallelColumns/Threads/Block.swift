@@ -52,35 +52,56 @@ public struct Block: ~Copyable {
   @inlinable public func contains(_ item: Int) -> Bool { item >= lowerBound && item < upperBound }
 }
 
+/// The right to write what belongs to one of several threads that work at once, such as its counts.
+public struct Worker: ~Copyable {
+  /// Below the number of workers.
+  public let index: Int
+}
+
 /// Does `body` once for every block of `plan`, on up to `workers` threads.
 ///
 /// Which thread takes which block is left to chance; a body must depend on its block only. With one worker the blocks
 /// run in order on the calling thread and nothing is allocated.
 public func forEachBlock(of plan: BlockPlan, workers: Int, _ body: @Sendable (borrowing Block) -> Void) {
-  forEachIndex(below: plan.blockCount, workers: workers) { body(plan.block($0)) }
+  forEachIndex(below: plan.blockCount, workers: workers) { index, _ in body(plan.block(index)) }
+}
+
+/// The same, and says which of the workers does a block: for what is added up worker by worker, in any order.
+public func forEachBlock(
+  of plan: BlockPlan, workers: Int, _ body: @Sendable (borrowing Block, borrowing Worker) -> Void
+) {
+  forEachIndex(below: plan.blockCount, workers: workers) { index, worker in
+    body(plan.block(index), Worker(index: worker))
+  }
 }
 
 /// The same for blocks of unequal size: block i reaches from `edges[i]` to `edges[i + 1]`; edges must ascend.
 public func forEachBlock(
   between edges: borrowing Column<Int>, workers: Int, _ body: @Sendable (borrowing Block) -> Void
 ) {
-  forEachIndex(below: max(0, edges.count - 1), workers: workers) { index in
+  forEachIndex(below: max(0, edges.count - 1), workers: workers) { index, _ in
     precondition(edges[index] <= edges[index + 1])
     body(Block(lowerBound: edges[index], upperBound: edges[index + 1], index: index))
   }
 }
 
-private func forEachIndex(below count: Int, workers: Int, _ body: @Sendable (Int) -> Void) {
+private func forEachIndex(below count: Int, workers: Int, _ body: @Sendable (Int, Int) -> Void) {
   guard workers > 1, count > 1 else {
-    for index in 0..<count { body(index) }
+    for index in 0..<count { body(index, 0) }
     return
   }
   let next = Atomic<Int>(0)
-  DispatchQueue.concurrentPerform(iterations: min(workers, count)) { _ in
+  onThreads(min(workers, count)) { worker in
     while true {
       let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
       if index >= count { return }
-      body(index)
+      body(index, worker)
     }
   }
+}
+
+/// Does `work` on this thread and on up to `count - 1` others, each with a number of its own below `count`.
+private func onThreads(_ count: Int, _ work: @Sendable (Int) -> Void) {
+  if StandbyThreads.shared.share(among: count - 1, work) { return }
+  DispatchQueue.concurrentPerform(iterations: count, execute: work)
 }

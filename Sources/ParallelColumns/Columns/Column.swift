@@ -135,6 +135,14 @@ public struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked
     return unsafe _overrideLifetime(part, borrowing: block)
   }
 
+  /// The values that belong to a worker, such as its counts: `width` of them, for writing.
+  @inlinable @_lifetime(borrow worker)
+  public func partials(of worker: borrowing Worker, width: Int) -> MutableSpan<Element> {
+    precondition((worker.index + 1) * width <= writableCount)
+    let part = unsafe MutableSpan(_unsafeStart: base + worker.index * width, count: width)
+    return unsafe _overrideLifetime(part, borrowing: worker)
+  }
+
   /// Writes the one value that belongs to a block as a whole.
   @inlinable public func set(_ value: Element, of block: borrowing Block) {
     precondition(UInt(bitPattern: block.index) < UInt(bitPattern: writableCount))
