@@ -13,7 +13,7 @@ struct Summary {
 
   /// Markdown that also reads well in a terminal.
   var text: String {
-    var lines = ["# Peloton on \(Machine.name)", "", Machine.facts + bystanders, ""]
+    var lines = ["# Peloton on \(Machine.name)", "", Machine.facts + bystanders + processors, ""]
     for (title, table) in sections where !table.isEmpty { lines += [title, "", table.markdown, ""] }
     return lines.dropLast().joined(separator: "\n") + "\n"
   }
@@ -39,6 +39,12 @@ struct Summary {
     let advice = others.median > 0.1 ? " The machine was not quiet: measure again before you believe a time." : ""
     return " Other processes kept \(number(others.median)) processors busy (median; at most \(number(others.maximum)))."
       + advice
+  }
+
+  private var processors: String {
+    guard let worth = native[Figure(.processors)] else { return "" }
+    return " Two threads did \(number(worth.median)) times the plain arithmetic of one (median; at least"
+      + " \(number(worth.minimum))): what a second thread can bring here, before and after each repetition."
   }
 
   private var targets: TextTable {

@@ -45,6 +45,8 @@ public struct Figure: Hashable, Sendable {
     case fingerprint
     /// Processors that others kept busy meanwhile.
     case bystanders
+    /// Plain arithmetic that two threads do in the time in which one does 1: what a second thread can bring at best.
+    case processors
   }
 
   public var quantity: Quantity

@@ -12,7 +12,7 @@ extension Workload {
   }
 
   private static var fullModel: [Workload] {
-    let sizes = [("full-model-16,000", 16_000, 15), ("full-model-1,000,000", 1_000_000, 5)]
+    let sizes = [("full-model-16,000", 16_000, 15), ("full-model-1,000,000", 1_000_000, 7)]
     let models = sizes.map { name, firms, repetitions in
       let memory = ResidentMemory()
       return Workload(name, repetitions, isForBothBuilds: true) { scenario in
@@ -23,7 +23,7 @@ extension Workload {
     }
     return models + [
       Workload("building-16,000", 11, isForBothBuilds: true) { Building($0, firms: 16_000, worlds: 20).measure() },
-      Workload("building-1,000,000", 5, isForBothBuilds: true) { Building($0, firms: 1_000_000, worlds: 1).measure() },
+      Workload("building-1,000,000", 7, isForBothBuilds: true) { Building($0, firms: 1_000_000, worlds: 1).measure() },
       Workload("allocations", 1, isForBothBuilds: true) { Allocations($0).measure() },
       Workload("fingerprint", 1, scenario: flagshipScenario, isForBothBuilds: true) { Fingerprint.measure($0) },
       Workload("policy-arm", 25, isForBothBuilds: true) { PolicyArm($0, firms: 16_000).measure() },
@@ -32,7 +32,7 @@ extension Workload {
 
   private static var networkBass: [Workload] {
     let sizes = [
-      ("10,000", 10_000, 7), ("100,000", 100_000, 5), ("1,000,000", 1_000_000, 5), ("10,000,000", 10_000_000, 1),
+      ("10,000", 10_000, 7), ("100,000", 100_000, 5), ("1,000,000", 1_000_000, 9), ("10,000,000", 10_000_000, 1),
     ]
     let processes = [("R1", networkScenario), ("R1-slow", slowNetworkScenario)]
     return processes.flatMap { process, scenario in
@@ -47,7 +47,9 @@ extension Workload {
 
   private static var studies: [Workload] {
     [scenarioBaseline, scenarioFund].map { policy in
-      Workload("replicates-\(policy)", 7) { Replicates($0, policy: policy, count: 16).measure() }
+      // As many as the scenario allows itself: at the end of an experiment one thread waits for the other, half a
+      // replicate on average, which of 16 replicates is a twentieth of the time.
+      Workload("replicates-\(policy)", 7) { Replicates($0, policy: policy, count: 60).measure() }
     }
       + [fundScenario, flagshipScenario].map { name in
         Workload(name, 3, scenario: name) { ShippedScenario.measure($0, replicates: 20, threads: 2) }

@@ -32,9 +32,11 @@ struct Workload: Sendable {
     tell("\(name) ...")
     let scenario = try ShippedScenario.load(scenario)
     for _ in 0..<repetitions {
+      let worthBefore = PlainArithmetic.worthOfTwo()
       let bystanders = Bystanders()
       var measured = try measure(scenario)
       measured[Figure(.bystanders)] = bystanders.processors
+      measured[Figure(.processors)] = (worthBefore + PlainArithmetic.worthOfTwo()) / 2
       try Notebook.add(measured)
     }
   }
