@@ -81,6 +81,25 @@ struct ConversationTests {
     #expect(isClose(world.belief(country: 0, count: 0, sum: 0, discounted: true), 0.2 - 0.4 * 0.55, within: 1e-12))
   }
 
+  @Test func `beliefs follow rules and parameters that move between quarters`() {
+    var world = HandMade.world { $0.standardsUncertainty = 0.25 }
+    world.places.harmonisation = [1, 0.6, 0.6, 1]
+    world.applyExogenousChange(at(0))
+    let sd = { (world: borrowing World) in world.tables.beliefSd[Tables.beliefWidth + 8] }
+    #expect(isClose(sd(world), 1 / (1 / 0.3025 + 8 / 0.64).squareRoot(), within: 1e-12))
+    world.applyExogenousChange(at(1))
+    #expect(isClose(sd(world), 1 / (1 / 0.3025 + 8 / 0.64).squareRoot(), within: 1e-12))
+    world.places.harmonisation = [1, 1, 1, 1]
+    world.applyExogenousChange(at(2))
+    #expect(isClose(sd(world), 1 / (1 / 0.25 + 8 / 0.64).squareRoot(), within: 1e-12))
+    world.parameters.peerNoise = 0.4
+    world.applyExogenousChange(at(3))
+    #expect(isClose(sd(world), 1 / (1 / 0.25 + 8 / 0.16).squareRoot(), within: 1e-12))
+    world.parameters.priorSd = 1
+    world.applyExogenousChange(at(4))
+    #expect(isClose(sd(world), 1 / (1 + 8 / 0.16).squareRoot(), within: 1e-12))
+  }
+
   @Test func `a tie is found at its place: network ties ascending, then extra ties in order of creation`() {
     var world = HandMade.world(firms: [3, 3], ties: [(2, 5), (2, 0)])
     world.addTie(2, 4, at(0))

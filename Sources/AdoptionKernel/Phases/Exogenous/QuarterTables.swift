@@ -37,13 +37,23 @@ extension World {
       let prior = 1 / max(sd * sd, 1e-18)
       tables.priorWeight[country] = parameters.priorBias * prior
       let signal = 1 / max(parameters.peerNoise * parameters.peerNoise, 1e-18)
-      for count in 0..<Tables.beliefWidth {
-        let variance = 1 / (prior + Double(count) * signal)
-        tables.beliefVariance[country * Tables.beliefWidth + count] = variance
-        tables.beliefSd[country * Tables.beliefWidth + count] = variance.squareRoot()
+      if tables.priorPrecision[country] != prior || tables.signalPrecision[country] != signal {
+        fillBeliefs(of: country, prior: prior, signal: signal)
       }
       tables.firstPromise[country] = exp(belief(country: country, count: 0, sum: 0, discounted: true))
     }
+  }
+
+  /// Only when rules or parameters have moved: two hundred roots and quotients a country are a twentieth of a quarter of a
+  /// small world.
+  private mutating func fillBeliefs(of country: Int, prior: Double, signal: Double) {
+    for count in 0..<Tables.beliefWidth {
+      let variance = 1 / (prior + Double(count) * signal)
+      tables.beliefVariance[country * Tables.beliefWidth + count] = variance
+      tables.beliefSd[country * Tables.beliefWidth + count] = variance.squareRoot()
+    }
+    tables.priorPrecision[country] = prior
+    tables.signalPrecision[country] = signal
   }
 
   /// Part of the awareness hazard that does not come from neighbours, per region, sector and technology.

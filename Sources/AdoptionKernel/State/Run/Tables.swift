@@ -13,6 +13,9 @@ public struct Tables: Sendable {
   public var beliefVariance: [Double]
   /// Its square root: the sd of the belief.
   public var beliefSd: [Double]
+  /// 1/v₀² of a country and 1/σ_p², for which the two tables were filled.
+  var priorPrecision: [Double]
+  var signalPrecision: [Double]
   /// μ₀/v₀² of a country.
   public var priorWeight: [Double]
   /// `exp(μ − λ·v)` of a country without signals.
@@ -47,6 +50,8 @@ extension Tables {
       sectorFirms: Array(repeating: 0, count: regions * 6),
       beliefVariance: Array(repeating: 0, count: countries * beliefWidth),
       beliefSd: Array(repeating: 0, count: countries * beliefWidth),
+      priorPrecision: Array(repeating: 0, count: countries),
+      signalPrecision: Array(repeating: 0, count: countries),
       priorWeight: Array(repeating: 0, count: countries),
       firstPromise: Array(repeating: 0, count: countries),
       sectorFit: Array(repeating: 0, count: 6 * technologyCount),
