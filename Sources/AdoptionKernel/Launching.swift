@@ -24,14 +24,14 @@ extension World {
     forEachBlock(between: labour.edges, workers: workers) { queue in work(self, queue) }
   }
 
-  /// Work on ranges of eight blocks of 1,024 firms that each worker notes in a table of its own: the items are blocks.
+  /// Work on pairs of blocks of 1,024 firms that each worker notes in a table of its own: the items are blocks.
   ///
   /// - Returns: Tables in which something may be noted.
   borrowing func inBlockRanges(
     workers: Int, _ work: @Sendable (borrowing World, borrowing Block, borrowing Worker) -> Void
   ) -> Int {
     let tables = min(max(1, workers), CountChanges.mostTables)
-    let ranges = BlockPlan(itemCount: blockPlan.blockCount, blockSize: 8)
+    let ranges = BlockPlan(itemCount: blockPlan.blockCount, blockSize: 2)
     forEachBlock(of: ranges, workers: tables) { range, worker in work(self, range, worker) }
     return tables
   }
