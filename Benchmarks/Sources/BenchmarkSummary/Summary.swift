@@ -69,6 +69,11 @@ struct Summary {
       [
         ("an arm without policy, 16,000 firms, ns per firm-quarter", Figure(.arm, "none")),
         ("an arm of the fund", Figure(.arm, "fund")),
+        (
+          "two processes of one thread each, over one thread, replicates without policy",
+          Figure(.replicates, "no-policy-apart")
+        ),
+        ("… with the fund", Figure(.replicates, "industr-i40-apart")),
         ("R1 sweep, the kernel alone, s", Figure(.replicateSweep, "kernel")),
         ("… as a study that keeps every series", Figure(.replicateSweep, "study")),
         ("… C with push, networks included", Figure(.replicateSweep, "push")),

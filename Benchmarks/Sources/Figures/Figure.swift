@@ -20,7 +20,8 @@ public struct Figure: Hashable, Sendable {
     case allocations
     /// One arm, ns per firm-quarter: part `none`, `fund` or `extra`.
     case arm
-    /// Replicates on two threads against one, t₁ / t₂; the part is the policy.
+    /// Replicates on two threads against one, t₁ / t₂; the part is the policy, or `policy-apart` for two processes of one
+    /// thread each.
     case replicates
     /// One thread over two in one world, t₁ / t₂: part `quarter`, `building` or a network Bass process.
     case speedUp

@@ -47,9 +47,7 @@ extension Workload {
 
   private static var studies: [Workload] {
     [scenarioBaseline, scenarioFund].map { policy in
-      // As many as the scenario allows itself: at the end of an experiment one thread waits for the other, half a
-      // replicate on average, which of 16 replicates is a twentieth of the time.
-      Workload("replicates-\(policy)", 7) { Replicates($0, policy: policy, count: 60).measure() }
+      Workload("replicates-\(policy)", 9) { try Replicates($0, policy: policy, count: Replicates.studySize).measure() }
     }
       + [fundScenario, flagshipScenario].map { name in
         Workload(name, 3, scenario: name) { ShippedScenario.measure($0, replicates: 20, threads: 2) }

@@ -8,7 +8,9 @@ import Foundation
 let arguments = CommandLine.arguments.dropFirst()
 let choices: Set = ["--large", "--portable"]
 do {
-  if let name = arguments.first(where: { !choices.contains($0) }) {
+  if let name = arguments.first, let half = try Replicates.second(named: name) {
+    half.answer()
+  } else if let name = arguments.first(where: { !choices.contains($0) }) {
     guard let workload = Workload.all.first(where: { $0.name == name }) else {
       tell("There is no workload \(name). There are:\n" + Workload.all.map { "  " + $0.name }.joined(separator: "\n"))
       exit(64)
