@@ -21,8 +21,10 @@ public enum Notebook {
   public static func read(path: String) throws -> [Figure: [Double]] {
     var measured: [Figure: [Double]] = [:]
     for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
-      let fields = line.split(separator: " ")
-      guard fields.count == 2, let figure = Figure(word: fields[0]), let value = Double(fields[1]) else { continue }
+      // Names of worlds and policies have spaces; the value has none.
+      guard let space = line.lastIndex(of: " "), let figure = Figure(word: line[..<space]),
+        let value = Double(line[line.index(after: space)...])
+      else { continue }
       measured[figure, default: []].append(value)
     }
     return measured
