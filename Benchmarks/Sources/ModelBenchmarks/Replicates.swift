@@ -47,7 +47,7 @@ struct Replicates {
 
   /// The life of the second process: half of the replicates whenever it is asked, until nobody asks.
   func answer() {
-    let half = experiment(count / 2)
+    let half = experiment(count / 2, after: count / 2)
     _ = experiment(2).run(.init(workers: 1))
     while readLine() != nil {
       _ = half.run(.init(workers: 1))
@@ -56,8 +56,9 @@ struct Replicates {
     }
   }
 
-  private func experiment(_ replicates: Int) -> Experiment {
+  private func experiment(_ replicates: Int, after first: Int = 0) -> Experiment {
     var scenario = scenario
+    scenario.study.firstReplicate += first
     scenario.policies = scenario.policies.filter { $0.name == scenario.study.baseline || $0.name == policy }
     scenario.study.replicates = .fixed(replicates)
     return Experiment(scenario)

@@ -72,8 +72,8 @@ struct QuarterLists: ~Copyable, Sendable {
   /// From completion to network, in (firm, technology) order.
   var events: FixedList<UseEvent>
   var ties: FixedList<TieRequest>
-  /// Within network: who sees which event, twice the count that changes and a bit that says down, and whether there was room for those of each
-  /// ``EventBatch``.
+  /// Within network: who sees which event (twice the place of the count that changes, and a bit that says down), and
+  /// whether there was room for those of each ``EventBatch``.
   var seen: SharedNotes<UInt32>
   let areSeen: Column<UInt8>
   /// ``IntentMarks`` of every block.
