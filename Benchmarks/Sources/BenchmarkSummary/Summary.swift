@@ -3,17 +3,32 @@ import Foundation
 
 /// What the machine does, what the code does, what it is to do; what other programs do beside it.
 struct Summary {
+  /// Repetitions on an unloaded machine; all of them where there was none, and where load changes nothing.
   let native: [Figure: Spread]
   let portable: [Figure: Spread]
+  /// All repetitions of the build for this machine.
+  private let all: [Figure: Spread]
+  /// Repetitions on an unloaded machine.
+  private let unloaded: [Figure: Int]
 
-  init(native: [Figure: [Double]], portable: [Figure: [Double]]) {
-    self.native = native.compactMapValues(Spread.init)
-    self.portable = portable.compactMapValues(Spread.init)
+  /// - Parameter best: The best pace that was ever seen, ns a lap.
+  init(native: [Figure: [Measurement]], portable: [Figure: [Measurement]], best: Double) {
+    func chosen(_ measured: [Figure: [Measurement]]) -> [Figure: Spread] {
+      Dictionary(
+        uniqueKeysWithValues: measured.compactMap { figure, measurements in
+          let quiet = measurements.filter { !figure.quantity.isTime || $0.isUnloaded(best: best) }
+          return Spread((quiet.isEmpty ? measurements : quiet).map(\.value)).map { (figure, $0) }
+        })
+    }
+    self.native = chosen(native)
+    self.portable = chosen(portable)
+    all = native.compactMapValues { Spread($0.map(\.value)) }
+    unloaded = native.mapValues { measurements in measurements.count { $0.isUnloaded(best: best) } }
   }
 
   /// Markdown that also reads well in a terminal.
   var text: String {
-    var lines = ["# Peloton on \(Machine.name)", "", Machine.facts + bystanders + processors, ""]
+    var lines = ["# Peloton on \(Machine.name)", "", Machine.facts + bystanders + load, ""]
     for (title, table) in sections where !table.isEmpty { lines += [title, "", table.markdown, ""] }
     return lines.dropLast().joined(separator: "\n") + "\n"
   }
@@ -41,30 +56,32 @@ struct Summary {
       + advice
   }
 
-  private var processors: String {
-    guard let worth = native[Figure(.processors)] else { return "" }
-    return " Two threads did \(number(worth.median)) times the plain arithmetic of one (median; at least"
-      + " \(number(worth.minimum))): what a second thread can bring here, before and after each repetition."
+  private var load: String {
+    let figure = Figure(.bystanders)
+    guard let count = all[figure]?.count, let quiet = unloaded[figure] else { return "" }
+    return " \(quiet) of \(count) repetitions found the machine unloaded: before, within and after them plain work in"
+      + " registers on both processors took at most \(number(Measurement.tolerance * 100)) % longer than at the best"
+      + " moment that was ever seen. Figures are of these, and of all repetitions where none was."
   }
 
   private var targets: TextTable {
-    var table = TextTable(["", "median", "least", "most", "times", "must", "aim", "reached"])
+    var table = TextTable(["", "median", "least", "most", "unloaded", "median of all", "must", "aim", "reached"])
     for target in Target.all {
       let sign = target.side == .atMost ? "≤ " : "≥ "
       let limits = [sign + number(target.must), sign + number(target.aim)]
       guard let spread = native[target.figure] else {
-        table.add([target.title, "–", "–", "–", "0"] + limits + ["not measured"])
+        table.add([target.title, "–", "–", "–", "0", "–"] + limits + ["not measured"])
         continue
       }
       table.add(
-        [target.title] + [spread.median, spread.minimum, spread.maximum].map(number) + ["\(spread.count)"] + limits
+        [target.title] + cells(target.figure, spread) + [all[target.figure].map { number($0.median) } ?? "–"] + limits
           + [target.verdict(spread.median)])
     }
     return table
   }
 
   private var studies: TextTable {
-    var table = TextTable(["", "median", "least", "most", "times"])
+    var table = TextTable(["", "median", "least", "most", "unloaded"])
     let rows: [(String, Figure)] =
       [
         ("an arm without policy, 16,000 firms, ns per firm-quarter", Figure(.arm, "none")),
@@ -87,9 +104,16 @@ struct Summary {
       }
     for (title, figure) in rows {
       guard let spread = native[figure] else { continue }
-      table.add([title] + [spread.median, spread.minimum, spread.maximum].map(number) + ["\(spread.count)"])
+      table.add([title] + cells(figure, spread))
     }
     return table
+  }
+
+  /// Median, least, most, and how many of all repetitions are unloaded.
+  private func cells(_ figure: Figure, _ spread: Spread) -> [String] {
+    let count = all[figure]?.count ?? 0
+    let times = figure.quantity.isTime ? "\(unloaded[figure] ?? 0) of \(count)" : "\(count)"
+    return [spread.median, spread.minimum, spread.maximum].map(number) + [times]
   }
 }
 

@@ -8,9 +8,9 @@ guard CommandLine.arguments.count >= 3 else {
   exit(64)
 }
 do {
-  let files = CommandLine.arguments[1...2]
+  let files = Array(CommandLine.arguments[1...2])
   let figures = try files.map { try Notebook.read(path: $0) }
-  let summary = Summary(native: figures[0], portable: figures[1])
+  let summary = Summary(native: figures[0], portable: figures[1], best: Notebook.bestPace(besides: files[0]))
   print(summary.text, terminator: "")
   if CommandLine.arguments.count > 3 {
     try Data(summary.text.utf8).write(to: URL(fileURLWithPath: CommandLine.arguments[3]), options: .atomic)

@@ -46,8 +46,14 @@ public struct Figure: Hashable, Sendable {
     case fingerprint
     /// Processors that others kept busy meanwhile.
     case bystanders
-    /// Plain arithmetic that two threads do in the time in which one does 1: what a second thread can bring at best.
-    case processors
+
+    /// Whether a loaded machine changes it.
+    public var isTime: Bool {
+      switch self {
+      case .memory, .allocations, .adopters, .fingerprint, .bystanders: false
+      default: true
+      }
+    }
   }
 
   public var quantity: Quantity

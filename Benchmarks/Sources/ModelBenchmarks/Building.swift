@@ -29,6 +29,7 @@ struct Building {
 
   /// Time per firm.
   private func nanoseconds(threads: Int) -> Double {
+    Pace.check()
     let start = ContinuousClock.now
     var degrees = 0
     for world in 0..<worlds {

@@ -15,8 +15,8 @@ struct FullModel {
     quarters = scenario.study.horizonQuarters
   }
 
-  /// Builds a world, reads its memory, advances the warm-up, then times every phase of every quarter, and at last the plain sweep over as
-  /// many bytes. The clock is read once a phase: some forty nanoseconds for thousands of firms.
+  /// Builds a world, reads its memory, advances the warm-up, then times every phase of every quarter, and at last the
+  /// plain sweep over as many bytes. The clock is read once a phase: some forty nanoseconds for thousands of firms.
   func measure(threads: Int, memory: ResidentMemory) -> [Figure: Double] {
     var measured: [Figure: Double] = [:]
     let firms = builder.firmCount
@@ -28,7 +28,8 @@ struct FullModel {
     for _ in 0..<builder.description.warmUpQuarters { world.advance(workers: threads) }
 
     var phases = [Double](repeating: 0, count: Phase.allCases.count)
-    for _ in 0..<quarters {
+    for quarter in 0..<quarters {
+      if quarter.isMultiple(of: FullModel.quartersBetweenLooks) { Pace.check() }
       for phase in Phase.allCases {
         let start = ContinuousClock.now
         world.carryOut(phase, workers: threads)
@@ -42,6 +43,7 @@ struct FullModel {
     measured[Figure(.quarter, firms: firms, threads: threads)] = quarter
     if let bytes = memory.grown { measured[Figure(.memory, "run", firms: firms)] = bytes / Double(firms) }
     memory.stop()
+    Pace.check()
 
     let sweep = ReadSweep(bytes: memory.lastGrowth ?? FullModel.assumedBytes * Double(firms), threads: threads)
     let result = sweep.measure()
@@ -58,6 +60,8 @@ struct FullModel {
     if times.count == 2 { all[Figure(.speedUp, "quarter", firms: builder.firmCount)] = times[0] / times[1] }
     return all
   }
+
+  private static let quartersBetweenLooks = 8
 
   /// Bytes per firm for the sweep where the system does not tell resident memory.
   private static let assumedBytes = 250.0

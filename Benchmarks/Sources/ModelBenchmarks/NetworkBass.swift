@@ -39,12 +39,14 @@ struct NetworkBass {
 
   func measure() throws -> [Figure: Double] {
     var outcomes = try twins()
+    Pace.check()
     let start = ContinuousClock.now
     let world = builder.build(populationSeed: 1, eventSeed: 1, quarterCount: steps)
     var measured = [Figure(.network, "kernel", firms: firms): start.nanosecondsToNow / Double(firms)]
     measured[Figure(.network, "C", firms: firms)] = outcomes.building / Double(firms)
     var kernel: [Int: Outcome] = [:]
     for threads in [2, 1] { kernel[threads] = run(world, threads: threads) }
+    Pace.check()
     outcomes.programs.merge(Python.networkBass(firms, sources, steps, innovation, imitation)) { $1 }
     for (threads, outcome) in kernel {
       note("kernel", outcome, threads: threads, &measured)
@@ -69,11 +71,17 @@ struct NetworkBass {
 
   private func run(_ world: borrowing World, threads: Int) -> Outcome {
     var arm = World(copying: world)
-    let start = ContinuousClock.now
-    for _ in 0..<steps { arm.advance(workers: threads) }
-    let nanoseconds = start.nanosecondsToNow
+    var nanoseconds = 0.0
+    for step in 0..<steps {
+      if step.isMultiple(of: NetworkBass.stepsBetweenLooks) { Pace.check() }
+      let start = ContinuousClock.now
+      arm.advance(workers: threads)
+      nanoseconds += start.nanosecondsToNow
+    }
     return Outcome(nanoseconds: nanoseconds, adopters: Double(countAdopters(arm)) / Double(firms))
   }
+
+  private static let stepsBetweenLooks = 10
 
   private func twins() throws -> (building: Double, programs: [String: Outcome]) {
     let start = ContinuousClock.now

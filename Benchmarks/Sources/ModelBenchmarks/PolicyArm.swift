@@ -35,6 +35,7 @@ struct PolicyArm {
 
   /// Time per firm-quarter of a copy of a world under a policy, ns.
   private func quarter(_ world: borrowing World, policy name: String) -> Double {
+    Pace.check()
     var arm = World(copying: world)
     for policy in scenario.policies where policy.name == name { builder.adopt(policy, in: &arm) }
     for _ in 0..<arm.warmUpQuarters { arm.advance() }

@@ -38,6 +38,7 @@ struct ReplicateSweep {
   }
 
   private func seconds(_ work: () -> Void) -> Double {
+    Pace.check()
     let start = ContinuousClock.now
     work()
     return start.nanosecondsToNow / 1e9

@@ -24,11 +24,11 @@ struct Replicates {
     let half = experiment(count / 2)
     let second = try SecondProcess(name: "\(SecondProcess.prefix)\(policy)")
     defer { second.end() }
-    let one = seconds { _ = whole.run(.init(workers: 1)) }
-    let two = seconds { _ = whole.run(.init(workers: 2)) }
+    let one = seconds { _ = whole.run(options(workers: 1)) }
+    let two = seconds { _ = whole.run(options(workers: 2)) }
     let apart = seconds {
       second.begin()
-      _ = half.run(.init(workers: 1))
+      _ = half.run(options(workers: 1))
       second.waitUntilDone()
     }
     return [Figure(.replicates, policy): one / two, Figure(.replicates, "\(policy)-apart"): one / apart]
@@ -50,7 +50,7 @@ struct Replicates {
     let half = experiment(count / 2, after: count / 2)
     _ = experiment(2).run(.init(workers: 1))
     while readLine() != nil {
-      _ = half.run(.init(workers: 1))
+      _ = half.run(options(workers: 1))
       print("done")
       fflush(nil)
     }
@@ -64,7 +64,13 @@ struct Replicates {
     return Experiment(scenario)
   }
 
+  /// Each replicate ends with a look at the pace of its processor, half a millisecond of fifty.
+  private func options(workers: Int) -> Experiment.Options {
+    .init(workers: workers, progress: { _ in Pace.checkHere() })
+  }
+
   private func seconds(_ work: () -> Void) -> Double {
+    Pace.check()
     let start = ContinuousClock.now
     work()
     return start.nanosecondsToNow / 1e9

@@ -6,6 +6,7 @@ import ScenarioModel
 /// figure and what it is compared with come from the same seconds.
 struct Workload: Sendable {
   let name: String
+  /// How many are wanted on an unloaded machine.
   let repetitions: Int
   /// Whether it is left to `make bench-large`: it takes minutes or gigabytes.
   var isLarge = false
@@ -27,19 +28,31 @@ struct Workload: Sendable {
     self.measure = measure
   }
 
-  /// Measures in this process.
+  /// Measures in this process: as often as wanted on an unloaded machine, if there are such moments; all is noted.
   func carryOut() throws {
     tell("\(name) ...")
     let scenario = try ShippedScenario.load(scenario)
-    for _ in 0..<repetitions {
-      let worthBefore = PlainArithmetic.worthOfTwo()
+    var best = Notebook.bestPace
+    var unloaded = 0
+    for _ in 0..<attempts where unloaded < repetitions {
+      Pace.wait(until: { Measurement.isUnloaded($0, best: best) }, atMost: isLarge ? 0 : Workload.patience)
       let bystanders = Bystanders()
       var measured = try measure(scenario)
       measured[Figure(.bystanders)] = bystanders.processors
-      measured[Figure(.processors)] = (worthBefore + PlainArithmetic.worthOfTwo()) / 2
-      try Notebook.add(measured)
+      Pace.check()
+      let pace = Pace.takeMean()
+      best = min(best, pace)
+      try Notebook.add(measured, pace: pace)
+      if Measurement.isUnloaded(pace, best: best) { unloaded += 1 }
     }
+    Notebook.bestPace = best
   }
+
+  /// How many looks a repetition waits for an unloaded machine, one a second.
+  private static let patience = 10
+
+  /// What takes minutes is measured once, however loaded the machine is.
+  private var attempts: Int { repetitions == 1 ? 1 : 4 * repetitions }
 
   /// Measures in a new process, and waits for it.
   func carryOutApart() throws {

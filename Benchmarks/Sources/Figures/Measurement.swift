@@ -1,0 +1,21 @@
+/// What was measured once, and how loaded the machine was meanwhile.
+public struct Measurement: Sendable, Equatable {
+  public let value: Double
+  /// Time of the same plain work before, within and after the repetition, the mean, ns a lap; see `Pace`.
+  public let pace: Double
+
+  public init(_ value: Double, pace: Double) {
+    self.value = value
+    self.pace = pace
+  }
+
+  /// Whether nobody else had a part of the processors: the plain work took as long as at the best moment of the run.
+  public func isUnloaded(best: Double) -> Bool { Measurement.isUnloaded(pace, best: best) }
+
+  /// Whether a pace is as good as the best.
+  public static func isUnloaded(_ pace: Double, best: Double) -> Bool { pace <= best * (1 + tolerance) }
+
+  /// Means of laps vary by a part or two in a hundred on a processor that nobody shares. A lap takes a fifth longer on one
+  /// that somebody does, so that a repetition counts of which a fifth was loaded, and none of which much more was.
+  public static let tolerance = 0.04
+}
