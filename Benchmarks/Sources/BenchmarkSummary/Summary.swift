@@ -10,6 +10,9 @@ struct Summary {
   private let all: [Figure: Spread]
   /// Repetitions on an unloaded machine.
   private let unloaded: [Figure: Int]
+  /// Every repetition, with the processors that others kept busy.
+  private let repetitions: [Measurement]
+  private let best: Double
 
   /// - Parameter best: The best pace that was ever seen, ns a lap.
   init(native: [Figure: [Measurement]], portable: [Figure: [Measurement]], best: Double) {
@@ -23,6 +26,8 @@ struct Summary {
     self.native = chosen(native)
     self.portable = chosen(portable)
     all = native.compactMapValues { Spread($0.map(\.value)) }
+    self.best = best
+    repetitions = native.filter { $0.key.quantity == .bystanders }.flatMap(\.value)
     unloaded = native.mapValues { measurements in measurements.count { $0.isUnloaded(best: best) } }
   }
 
@@ -50,18 +55,18 @@ struct Summary {
   }
 
   private var bystanders: String {
-    guard let others = native[Figure(.bystanders)] else { return "" }
+    guard let others = Spread(repetitions.map(\.value)) else { return "" }
     let advice = others.median > 0.1 ? " The machine was not quiet: measure again before you believe a time." : ""
     return " Other processes kept \(number(others.median)) processors busy (median; at most \(number(others.maximum)))."
       + advice
   }
 
   private var load: String {
-    let figure = Figure(.bystanders)
-    guard let count = all[figure]?.count, let quiet = unloaded[figure] else { return "" }
-    return " \(quiet) of \(count) repetitions found the machine unloaded: before, within and after them plain work in"
-      + " registers on both processors took at most \(number(Measurement.tolerance * 100)) % longer than at the best"
-      + " moment that was ever seen. Figures are of these, and of all repetitions where none was."
+    guard !repetitions.isEmpty else { return "" }
+    return " \(repetitions.count { $0.isUnloaded(best: best) }) of \(repetitions.count) repetitions found the machine"
+      + " unloaded: before, within and after them plain work in registers took at most"
+      + " \(number(Measurement.tolerance * 100)) % longer than at the best moment that was ever seen. Figures are of"
+      + " these, and of all repetitions where none was."
   }
 
   private var targets: TextTable {

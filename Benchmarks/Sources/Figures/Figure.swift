@@ -44,7 +44,7 @@ public struct Figure: Hashable, Sendable {
     case scale
     /// What a run leaves in every firm, as a number: equal only where all bits are.
     case fingerprint
-    /// Processors that others kept busy meanwhile.
+    /// Processors that others kept busy meanwhile; the part is the workload.
     case bystanders
 
     /// Whether a loaded machine changes it.

@@ -39,6 +39,14 @@ public enum Notebook {
     URL(fileURLWithPath: path).deletingLastPathComponent().appendingPathComponent("best-pace").path
   }
 
+  /// What has been noted of a figure in the file that is named; nothing before there is one.
+  public static func measurements(of figure: Figure) throws -> [Measurement] {
+    guard let path = ProcessInfo.processInfo.environment[variable], FileManager.default.fileExists(atPath: path) else {
+      return []
+    }
+    return try read(path: path)[figure] ?? []
+  }
+
   /// All measurements of a file, in the order of their coming.
   public static func read(path: String) throws -> [Figure: [Measurement]] {
     var measured: [Figure: [Measurement]] = [:]

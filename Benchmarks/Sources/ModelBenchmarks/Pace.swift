@@ -26,13 +26,19 @@ enum Pace {
   }
 
   /// Looks again every second until a pace is good enough; only the last look counts.
-  static func wait(until isGood: (Double) -> Bool, atMost looks: Int) {
-    for _ in 0..<looks {
-      check()
-      if isGood(takeMean()) { break }
-      Thread.sleep(forTimeInterval: 1)
-    }
+  ///
+  /// - Returns: How many of the looks are left.
+  static func wait(until isGood: (Double) -> Bool, atMost looks: Int) -> Int {
+    var left = looks
     check()
+    while left > 0, !isGood(takeMean()) {
+      Thread.sleep(forTimeInterval: 1)
+      check()
+      left -= 1
+    }
+    _ = takeMean()
+    check()
+    return left
   }
 
   /// Looks at the processor that asks, from any thread.

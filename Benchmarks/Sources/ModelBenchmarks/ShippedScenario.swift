@@ -32,7 +32,7 @@ enum ShippedScenario {
     scenario.study.replicates = .fixed(replicates)
     let start = ContinuousClock.now
     let experiment = Experiment(scenario)
-    let study = experiment.run(.init(workers: threads))
+    let study = experiment.run(.init(workers: threads, progress: { _ in Pace.checkHere() }))
     let nanoseconds = start.nanosecondsToNow
     let quarters = scenario.world.warmUpQuarters + scenario.study.horizonQuarters
     let firmQuarters = study.firmCount * quarters * scenario.policies.count * study.arms.count

@@ -28,17 +28,20 @@ struct Workload: Sendable {
     self.measure = measure
   }
 
-  /// Measures in this process: as often as wanted on an unloaded machine, if there are such moments; all is noted.
+  /// Measures in this process until the notebook has as many repetitions on an unloaded machine as are wanted, or this
+  /// run has had its attempts; notes all.
   func carryOut() throws {
     tell("\(name) ...")
     let scenario = try ShippedScenario.load(scenario)
+    let others = Figure(.bystanders, name)
     var best = Notebook.bestPace
-    var unloaded = 0
+    var unloaded = try Notebook.measurements(of: others).count { $0.isUnloaded(best: best) }
+    var patience = Workload.patience
     for _ in 0..<attempts where unloaded < repetitions {
-      Pace.wait(until: { Measurement.isUnloaded($0, best: best) }, atMost: isLarge ? 0 : Workload.patience)
+      patience = Pace.wait(until: { Measurement.isUnloaded($0, best: best) }, atMost: patience)
       let bystanders = Bystanders()
       var measured = try measure(scenario)
-      measured[Figure(.bystanders)] = bystanders.processors
+      measured[others] = bystanders.processors
       Pace.check()
       let pace = Pace.takeMean()
       best = min(best, pace)
@@ -48,11 +51,14 @@ struct Workload: Sendable {
     Notebook.bestPace = best
   }
 
-  /// How many looks a repetition waits for an unloaded machine, one a second.
-  private static let patience = 10
+  /// How often a workload looks, once a second, for an unloaded machine before one of its repetitions, in all of them
+  /// together.
+  private static var patience: Int {
+    ProcessInfo.processInfo.environment["PELOTON_PATIENCE"].flatMap { Int($0) } ?? 30
+  }
 
   /// What takes minutes is measured once, however loaded the machine is.
-  private var attempts: Int { repetitions == 1 ? 1 : 4 * repetitions }
+  private var attempts: Int { repetitions == 1 ? 1 : 2 * repetitions }
 
   /// Measures in a new process, and waits for it.
   func carryOutApart() throws {
