@@ -11,16 +11,16 @@ struct Summary {
   /// Repetitions on an unloaded machine.
   private let unloaded: [Figure: Int]
   /// Every repetition, with the processors that others kept busy.
-  private let repetitions: [Measurement]
+  private let repetitions: [Reading]
   private let best: Double
 
   /// - Parameter best: The best pace that was ever seen, ns a lap.
-  init(native: [Figure: [Measurement]], portable: [Figure: [Measurement]], best: Double) {
-    func chosen(_ measured: [Figure: [Measurement]]) -> [Figure: Spread] {
+  init(native: [Figure: [Reading]], portable: [Figure: [Reading]], best: Double) {
+    func chosen(_ measured: [Figure: [Reading]]) -> [Figure: Spread] {
       Dictionary(
-        uniqueKeysWithValues: measured.compactMap { figure, measurements in
-          let quiet = measurements.filter { !figure.quantity.isTime || $0.isUnloaded(best: best) }
-          return Spread((quiet.isEmpty ? measurements : quiet).map(\.value)).map { (figure, $0) }
+        uniqueKeysWithValues: measured.compactMap { figure, readings in
+          let quiet = readings.filter { !figure.quantity.isTime || $0.isUnloaded(best: best) }
+          return Spread((quiet.isEmpty ? readings : quiet).map(\.value)).map { (figure, $0) }
         })
     }
     self.native = chosen(native)
@@ -28,7 +28,7 @@ struct Summary {
     all = native.compactMapValues { Spread($0.map(\.value)) }
     self.best = best
     repetitions = native.filter { $0.key.quantity == .bystanders }.flatMap(\.value)
-    unloaded = native.mapValues { measurements in measurements.count { $0.isUnloaded(best: best) } }
+    unloaded = native.mapValues { readings in readings.count { $0.isUnloaded(best: best) } }
   }
 
   /// Markdown that also reads well in a terminal.
@@ -63,10 +63,12 @@ struct Summary {
 
   private var load: String {
     guard !repetitions.isEmpty else { return "" }
-    return " \(repetitions.count { $0.isUnloaded(best: best) }) of \(repetitions.count) repetitions found the machine"
-      + " unloaded: before, within and after them plain work in registers took at most"
-      + " \(number(Measurement.tolerance * 100)) % longer than at the best moment that was ever seen. Figures are of"
-      + " these, and of all repetitions where none was."
+    let quiet = repetitions.count { $0.isUnloaded(best: best) }
+    let tolerance = number(Reading.tolerance * 100)
+    return
+      " \(quiet) of \(repetitions.count) repetitions found the machine unloaded: before, within and after them plain"
+      + " work in registers took at most \(tolerance) % longer than at the best moment that was ever seen. Figures are"
+      + " of these, and of all repetitions where none was."
   }
 
   private var targets: TextTable {

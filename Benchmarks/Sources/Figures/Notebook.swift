@@ -7,7 +7,7 @@ public enum Notebook {
   /// Names the file. Without it nothing is kept.
   public static let variable = "PELOTON_FIGURES"
 
-  /// Adds measurements at the end of the file, if one is named.
+  /// Adds readings at the end of the file, if one is named.
   public static func add(_ measured: [Figure: Double], pace: Double) throws {
     guard let path = ProcessInfo.processInfo.environment[variable] else { return }
     if !FileManager.default.fileExists(atPath: path) { _ = FileManager.default.createFile(atPath: path, contents: nil) }
@@ -22,7 +22,8 @@ public enum Notebook {
   ///
   /// The best of one run would not do: a machine can be loaded from its beginning to its end.
   public static func bestPace(besides path: String) -> Double {
-    (try? String(contentsOfFile: pacePath(besides: path), encoding: .utf8)).flatMap { Double($0) } ?? .infinity
+    let text = try? String(contentsOfFile: pacePath(besides: path), encoding: .utf8)
+    return text.flatMap { Double($0.trimmingCharacters(in: .whitespacesAndNewlines)) } ?? .infinity
   }
 
   /// The same of the file that is named by the environment.
@@ -40,16 +41,16 @@ public enum Notebook {
   }
 
   /// What has been noted of a figure in the file that is named; nothing before there is one.
-  public static func measurements(of figure: Figure) throws -> [Measurement] {
+  public static func readings(of figure: Figure) throws -> [Reading] {
     guard let path = ProcessInfo.processInfo.environment[variable], FileManager.default.fileExists(atPath: path) else {
       return []
     }
     return try read(path: path)[figure] ?? []
   }
 
-  /// All measurements of a file, in the order of their coming.
-  public static func read(path: String) throws -> [Figure: [Measurement]] {
-    var measured: [Figure: [Measurement]] = [:]
+  /// All readings of a file, in the order of their coming.
+  public static func read(path: String) throws -> [Figure: [Reading]] {
+    var measured: [Figure: [Reading]] = [:]
     for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
       // Names of worlds and policies have spaces; numbers have none.
       let words = line.split(separator: " ")

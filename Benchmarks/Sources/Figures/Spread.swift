@@ -1,4 +1,4 @@
-/// Several measurements of one figure: the middle, and how far they lie apart.
+/// Several readings of one figure: the middle, and how far they lie apart.
 public struct Spread: Sendable, Equatable {
   public let median: Double
   public let minimum: Double

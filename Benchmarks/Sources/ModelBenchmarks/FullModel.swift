@@ -53,7 +53,7 @@ struct FullModel {
     return measured
   }
 
-  /// Adds what a second thread brings, from measurements on one and on two.
+  /// Adds what a second thread brings, from readings on one and on two.
   func withSpeedUp(_ measured: [Figure: Double]) -> [Figure: Double] {
     var all = measured
     let times = [1, 2].compactMap { measured[Figure(.quarter, firms: builder.firmCount, threads: $0)] }

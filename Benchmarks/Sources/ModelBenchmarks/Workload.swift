@@ -35,10 +35,10 @@ struct Workload: Sendable {
     let scenario = try ShippedScenario.load(scenario)
     let others = Figure(.bystanders, name)
     var best = Notebook.bestPace
-    var unloaded = try Notebook.measurements(of: others).count { $0.isUnloaded(best: best) }
+    var unloaded = try Notebook.readings(of: others).count { $0.isUnloaded(best: best) }
     var patience = Workload.patience
     for _ in 0..<attempts where unloaded < repetitions {
-      patience = Pace.wait(until: { Measurement.isUnloaded($0, best: best) }, atMost: patience)
+      patience = Pace.wait(until: { Reading.isUnloaded($0, best: best) }, atMost: patience)
       let bystanders = Bystanders()
       var measured = try measure(scenario)
       measured[others] = bystanders.processors
@@ -46,7 +46,7 @@ struct Workload: Sendable {
       let pace = Pace.takeMean()
       best = min(best, pace)
       try Notebook.add(measured, pace: pace)
-      if Measurement.isUnloaded(pace, best: best) { unloaded += 1 }
+      if Reading.isUnloaded(pace, best: best) { unloaded += 1 }
     }
     Notebook.bestPace = best
   }

@@ -1,5 +1,5 @@
 /// What was measured once, and how loaded the machine was meanwhile.
-public struct Measurement: Sendable, Equatable {
+public struct Reading: Sendable, Equatable {
   public let value: Double
   /// Time of the same plain work before, within and after the repetition, the mean, ns a lap; see `Pace`.
   public let pace: Double
@@ -10,7 +10,7 @@ public struct Measurement: Sendable, Equatable {
   }
 
   /// Whether nobody else had a part of the processors: the plain work took as long as at the best moment of the run.
-  public func isUnloaded(best: Double) -> Bool { Measurement.isUnloaded(pace, best: best) }
+  public func isUnloaded(best: Double) -> Bool { Reading.isUnloaded(pace, best: best) }
 
   /// Whether a pace is as good as the best.
   public static func isUnloaded(_ pace: Double, best: Double) -> Bool { pace <= best * (1 + tolerance) }
