@@ -9,6 +9,8 @@ struct SeriesReading {
   /// Pair-quarters in use since q = 0, by series.
   private var usedPairQuarters: [SeriesKey: Double] = [:]
   private var quarter = 0
+  private var groups = GroupCounts()
+  private var inequality = RegionalInequality(values: [], weights: [], groups: [])
 
   init(weight: Double, ties: TieCount) {
     self.weight = weight
@@ -18,12 +20,14 @@ struct SeriesReading {
   /// Notes that a quarter has passed.
   mutating func follow(_ world: borrowing World) {
     quarter = world.quartersDone - 1 - world.warmUpQuarters
+    groups.follow(world)
+    inequality = RegionalInequality(world.observation, world.places)
   }
 
   mutating func value(_ key: SeriesKey, _ world: borrowing World) -> Double {
     // Segments exist from q = 0 on.
     if key.groupKind == .segment, quarter < 0 { return .nan }
-    let cells = CellCounts(key, world)
+    let cells = groups[key]
     switch key.indicator {
     case .adoptionRate: return shareOrMissing(cells.used, cells.firms)
     case .integratedRate: return shareOrMissing(cells.integrated, cells.firms)
@@ -39,9 +43,9 @@ struct SeriesReading {
         ? .nan : maturityOfSmes(segment: 2, world.observation) - maturityOfSmes(segment: 1, world.observation)
     case .advancedShareSme: return advancedShare(key, world)
     case .logProductivityGap: return quarter < 0 ? .nan : logProductivityGap(world.observation)
-    case .theilRegions: return RegionalInequality(world.observation, world.places).total
-    case .theilWithinCountries: return RegionalInequality(world.observation, world.places).withinCountries
-    case .theilBetweenCountries: return RegionalInequality(world.observation, world.places).betweenCountries
+    case .theilRegions: return inequality.total
+    case .theilWithinCountries: return inequality.withinCountries
+    case .theilBetweenCountries: return inequality.betweenCountries
     case .expectedUptake: return expectedUptake(key, world)
     default: return policyValue(key, world)
     }
@@ -106,10 +110,9 @@ struct SeriesReading {
   private func advancedShare(_ key: SeriesKey, _ world: borrowing World) -> Double {
     var advanced = 0
     var all = 0
-    for region in world.places.regions.indices
-    where key.groupKind == .all || (key.groupKind == .region && key.group == region)
-      || (key.groupKind == .country && key.group == world.places.regions[region].country)
-    {
+    let regions = key.groupKind == .region ? key.group..<key.group + 1 : world.places.regions.indices
+    for region in regions
+    where key.groupKind != .country || key.group == world.places.regions[region].country {
       advanced += world.observation.advancedSme[region]
       all += world.observation.sme[region]
     }
