@@ -18,11 +18,28 @@ enum Pace {
   }
   private static let seen = Mutex(Seen())
 
-  /// Looks at both processors at once, of which the slower one counts.
+  /// Looks at both processors at once, of which the slower one counts; infinite where only one was to be had.
   static func check() {
-    let threads = 2
-    let laps = runConcurrently(count: threads, workers: threads) { part in typicalLap(from: UInt64(part + 1)) }
+    arrivals.store(0, ordering: .relaxed)
+    let laps = runConcurrently(count: processors, workers: processors) { part in
+      meetOthers() ? typicalLap(from: UInt64(part + 1)) : .infinity
+    }
     note(laps.compactMap { $0 }.max() ?? .infinity)
+  }
+
+  private static let processors = 2
+  /// Threads that have come to a look. Without meeting, one of them could do the work of a second that a busy processor
+  /// keeps waiting.
+  private static let arrivals = Atomic<Int>(0)
+
+  /// Waits five milliseconds for the others; false if they do not come.
+  private static func meetOthers() -> Bool {
+    arrivals.add(1, ordering: .relaxed)
+    let start = ContinuousClock.now
+    while arrivals.load(ordering: .relaxed) < processors {
+      if start.nanosecondsToNow > 5e6 { return false }
+    }
+    return true
   }
 
   /// Looks again every second until a pace is good enough; only the last look counts.
