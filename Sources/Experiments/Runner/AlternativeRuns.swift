@@ -31,15 +31,17 @@ public struct AlternativeRuns: Sendable {
     let units = variants.count * replicates.count
     let largest = simulations.map(\.firmCount).max() ?? 0
     let splitRuns = units < options.workers || largest >= Experiment.splitAbove
-    let inside = splitRuns ? options.workers : 1
+    let shares = Experiment.shares(of: options.workers, runs: units, firms: largest)
     let done = SharedCounter()
     let armCount = armCount
     let results: [Reduced??] = runConcurrently(
       count: units, workers: splitRuns ? 1 : options.workers, isCancelled: options.isCancelled
     ) { unit in
       let simulation = simulations[unit / replicates.count]
+      defer { shares.end() }
       let replicate = simulation.runReplicate(
-        replicates[unit % replicates.count], workers: inside, isCancelled: options.isCancelled,
+        replicates[unit % replicates.count], workers: { splitRuns ? options.workers : shares.each },
+        isCancelled: options.isCancelled,
         armFinished: {
           options.progress(Experiment.Progress(armsDone: done.takeNext() + 1, armsPlanned: armCount))
         })

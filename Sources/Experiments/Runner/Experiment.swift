@@ -54,7 +54,6 @@ public struct Experiment: Sendable {
     let armCount = simulation.armsPerReplicate
     let splitRuns = rule.maximum < options.workers || simulation.firmCount >= Experiment.splitAbove
     let inParallel = splitRuns ? 1 : options.workers
-    let inside = splitRuns ? options.workers : 1
     let done = SharedCounter()
     var arms: [[ArmRecord]] = []
     var explanations: [[ExplanationRecord]] = []
@@ -63,11 +62,14 @@ public struct Experiment: Sendable {
     while !met, arms.count < rule.maximum, !options.isCancelled() {
       let start = arms.count
       let target = planned
+      let shares = Experiment.shares(of: options.workers, runs: target - start, firms: simulation.firmCount)
       let batch: [ReplicateRecord?] = runConcurrently(
         count: target - start, workers: inParallel, isCancelled: options.isCancelled
       ) { offset in
-        simulation.runReplicate(
-          first + start + offset, workers: inside, isCancelled: options.isCancelled,
+        defer { shares.end() }
+        return simulation.runReplicate(
+          first + start + offset, workers: { splitRuns ? options.workers : shares.each },
+          isCancelled: options.isCancelled,
           armFinished: {
             options.progress(Progress(armsDone: done.takeNext() + 1, armsPlanned: target * armCount))
           })
@@ -85,6 +87,14 @@ public struct Experiment: Sendable {
       scenario: simulation.scenario, layout: simulation.layout, weight: simulation.weight,
       firmCount: simulation.firmCount, arms: arms, budgets: simulation.budgets(), hubs: simulation.hubs(),
       stoppingRuleMet: met, interrupted: !met && arms.count < rule.maximum, explanations: explanations)
+  }
+
+  /// Threads that runs share at the end, when there are fewer of them than threads.
+  ///
+  /// To wake threads for some fifteen pieces of work costs up to a millisecond a quarter; half of a quarter of 65,536
+  /// firms is more than two.
+  static func shares(of threads: Int, runs: Int, firms: Int) -> ThreadShares {
+    ThreadShares(threads: threads, count: runs, waking: firms >= 65_536)
   }
 
   /// Above this many firms the blocks of one run are spread over threads instead of replicates: memory, not speed, then

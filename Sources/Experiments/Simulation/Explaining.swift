@@ -52,7 +52,7 @@ extension Simulation {
   ///   - start: The world of the replicate before its first quarter.
   ///   - ordinary: What the baseline and the ordinary run of the policy left.
   func explain(
-    _ plan: ExplanationPlan, start: borrowing World, ordinary: ExplainedReplicate, workers: Int,
+    _ plan: ExplanationPlan, start: borrowing World, ordinary: ExplainedReplicate, workers: () -> Int,
     isCancelled: () -> Bool, armFinished: () -> Void
   ) -> ExplanationRecord? {
     guard let baseline = ordinary.tallies[scenario.baselineIndex], let whole = ordinary.tallies[plan.policy] else {
@@ -70,7 +70,7 @@ extension Simulation {
 
   /// One extra run: peers see the baseline's uses, quarter by quarter. It ends at the last horizon.
   private func uses(
-    of arm: ExplanationArm, _ plan: ExplanationPlan, start: borrowing World, memory: BaselineMemory, workers: Int
+    of arm: ExplanationArm, _ plan: ExplanationPlan, start: borrowing World, memory: BaselineMemory, workers: () -> Int
   ) -> UseTally {
     var world = World(copying: start)
     builder.adopt(
@@ -81,7 +81,7 @@ extension Simulation {
     let last = min(layout.quarterCount, world.warmUpQuarters + (scenario.study.horizons.max() ?? 0))
     while world.quartersDone < last {
       memory.showTrueResults(to: &world)
-      world.advance(workers: workers)
+      world.advance(workers: workers())
       memory.showUses(in: &world)
       counter.read(world)
     }

@@ -38,17 +38,17 @@ public struct Simulation: Sendable {
   ///
   /// - Parameters:
   ///   - replicate: Number of the replicate; its seeds follow from it.
-  ///   - workers: Threads for one run, ≥ 1; results do not depend on it.
+  ///   - workers: Threads for one run, ≥ 1, asked before every quarter; results do not depend on it.
   ///   - isCancelled: Asked before every arm.
   ///   - armFinished: Told after every arm.
   /// - Returns: The arms in the order of the scenario's policies and the explanations, or nil if cancelled.
   public func runReplicate(
-    _ replicate: Int, workers: Int = 1, isCancelled: () -> Bool = { false }, armFinished: () -> Void = {}
+    _ replicate: Int, workers: () -> Int = { 1 }, isCancelled: () -> Bool = { false }, armFinished: () -> Void = {}
   ) -> ReplicateRecord? {
     let seeds = scenario.study.seeds
     let world = builder.build(
       populationSeed: seeds.population ?? UInt64(replicate), eventSeed: seeds.event ?? UInt64(replicate),
-      quarterCount: layout.quarterCount)
+      quarterCount: layout.quarterCount, workers: workers())
     let ties = TieCount(world)
     let baseline = scenario.baselineIndex
     var ordinary = ExplainedReplicate(
@@ -64,7 +64,7 @@ public struct Simulation: Sendable {
       var counter = UseCounter(scenario)
       while arm.quartersDone < layout.quarterCount {
         if policy != baseline { ordinary.memory.showTrueResults(to: &arm) }
-        arm.advance(workers: workers)
+        arm.advance(workers: workers())
         recorder.record(arm)
         if !explanations.isEmpty { counter.read(arm) }
         if policy == baseline { ordinary.memory.remember(arm) } else { recorder.compare(arm, with: ordinary.memory) }

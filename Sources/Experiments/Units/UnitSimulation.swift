@@ -26,7 +26,7 @@ struct UnitSimulation: Sendable {
 
   /// Runs a replicate; `workers` threads share one run.
   func run(_ replicate: Int, workers: Int, isCancelled: () -> Bool) -> Outcome {
-    guard let arms = simulation.runReplicate(replicate, workers: workers, isCancelled: isCancelled)?.arms else {
+    guard let arms = simulation.runReplicate(replicate, workers: { workers }, isCancelled: isCancelled)?.arms else {
       return .cancelled
     }
     guard OutcomeReduction.accountsClose(arms) else {
