@@ -22,11 +22,8 @@ struct GroupCountTests {
   func `firms of every group are counted, over each technology and over all`(kind: GroupKind) {
     let scenario = scenario()
     var world = WorldBuilder(scenario.world).build(populationSeed: 1, eventSeed: 1, quarterCount: 8)
-    var groups = GroupCounts()
-    for _ in 0..<8 {
-      world.advance()
-      groups.follow(world)
-    }
+    for _ in 0..<8 { world.advance() }
+    let groups = GroupCounts(world)
     var seen = 0
     for group in 0..<GroupCatalogue(scenario.world).count(kind) {
       let members = (0..<world.firmCount).filter { self.group(of: $0, kind, world) == group }

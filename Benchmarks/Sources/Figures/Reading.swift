@@ -9,11 +9,14 @@ public struct Reading: Sendable, Equatable {
     self.pace = pace
   }
 
-  /// Whether nobody else had a part of the processors: the plain work took as long as at the best moment of the run.
+  /// Whether nobody else had a part of the processors: the plain work took as long as at the best moment
+  /// that was ever seen.
   public func isUnloaded(best: Double) -> Bool { Reading.isUnloaded(pace, best: best) }
 
-  /// Whether a pace is as good as the best.
-  public static func isUnloaded(_ pace: Double, best: Double) -> Bool { pace <= best * (1 + tolerance) }
+  /// Whether a pace is as good as the best; an infinite one, with a processor that could not be had, never is.
+  public static func isUnloaded(_ pace: Double, best: Double) -> Bool {
+    pace.isFinite && pace <= best * (1 + tolerance)
+  }
 
   /// Means of laps vary by a part or two in a hundred on a processor that nobody shares. A lap takes a fifth longer on one
   /// that somebody does, so that a repetition counts of which a fifth was loaded, and none of which much more was.

@@ -25,8 +25,8 @@ struct FirmCounts {
 /// of all manufacturers of Europe.
 struct GroupCounts {
   /// Over each technology, then over all, row after row: all firms, segments, size classes, sectors, countries, regions.
-  private var counts: [FirmCounts] = []
-  private var countries = 0
+  private var counts: [FirmCounts]
+  private let countries: Int
 
   private static let firstSegment = 1
   private static let firstSizeClass = firstSegment + Segment.allCases.count
@@ -34,8 +34,7 @@ struct GroupCounts {
   private static let firstCountry = firstSector + Sector.allCases.count
   private static let width = technologyCount + 1
 
-  /// Counts anew.
-  mutating func follow(_ world: borrowing World) {
+  init(_ world: borrowing World) {
     countries = world.places.countries.count
     let rows = GroupCounts.firstCountry + countries + world.places.regions.count
     counts = Array(repeating: FirmCounts(), count: rows * GroupCounts.width)
@@ -90,7 +89,7 @@ struct GroupCounts {
     }
   }
 
-  /// What a series is made of, after a quarter was followed.
+  /// What a series is made of.
   subscript(key: SeriesKey) -> FirmCounts {
     let row =
       switch key.groupKind {
@@ -104,4 +103,10 @@ struct GroupCounts {
       }
     return counts[row * GroupCounts.width + (key.technology ?? technologyCount)]
   }
+}
+
+/// Maturity, points: 100·Σ m/6 per firm with m = 0.6 for isolated and 1 for integrated use.
+func maturityPoints(used: Int, integrated: Int, firms: Int) -> Double {
+  guard firms > 0 else { return .nan }
+  return 100 * (0.6 * Double(used - integrated) + Double(integrated)) / 6 / Double(firms)
 }

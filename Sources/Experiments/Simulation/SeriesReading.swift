@@ -9,8 +9,9 @@ struct SeriesReading {
   /// Pair-quarters in use since q = 0, by series.
   private var usedPairQuarters: [SeriesKey: Double] = [:]
   private var quarter = 0
-  private var groups = GroupCounts()
-  private var inequality = RegionalInequality(values: [], weights: [], groups: [])
+  /// What several series of the quarter are made of, from the first that asks on.
+  private var groups: GroupCounts?
+  private var inequality: RegionalInequality?
 
   init(weight: Double, ties: TieCount) {
     self.weight = weight
@@ -20,35 +21,51 @@ struct SeriesReading {
   /// Notes that a quarter has passed.
   mutating func follow(_ world: borrowing World) {
     quarter = world.quartersDone - 1 - world.warmUpQuarters
-    groups.follow(world)
-    inequality = RegionalInequality(world.observation, world.places)
+    groups = nil
+    inequality = nil
   }
 
   mutating func value(_ key: SeriesKey, _ world: borrowing World) -> Double {
     // Segments exist from q = 0 on.
     if key.groupKind == .segment, quarter < 0 { return .nan }
-    let cells = groups[key]
     switch key.indicator {
-    case .adoptionRate: return shareOrMissing(cells.used, cells.firms)
-    case .integratedRate: return shareOrMissing(cells.integrated, cells.firms)
-    case .awareRate: return shareOrMissing(cells.aware, cells.firms)
-    case .usedPairs: return Double(cells.used) * weight
-    case .adopterYears:
-      if quarter >= 0 { usedPairQuarters[key, default: 0] += Double(cells.used) }
-      return usedPairQuarters[key, default: 0] / 4 * weight
-    case .isolatedShare: return shareOrMissing(cells.used - cells.integrated, cells.used)
-    case .maturity: return cells.maturity
+    case .adoptionRate, .integratedRate, .awareRate, .usedPairs, .adopterYears, .isolatedShare, .maturity:
+      return countedValue(key, world)
     case .maturityGap:
       return quarter < 0
         ? .nan : maturityOfSmes(segment: 2, world.observation) - maturityOfSmes(segment: 1, world.observation)
     case .advancedShareSme: return advancedShare(key, world)
     case .logProductivityGap: return quarter < 0 ? .nan : logProductivityGap(world.observation)
-    case .theilRegions: return inequality.total
-    case .theilWithinCountries: return inequality.withinCountries
-    case .theilBetweenCountries: return inequality.betweenCountries
+    case .theilRegions: return inequality(world).total
+    case .theilWithinCountries: return inequality(world).withinCountries
+    case .theilBetweenCountries: return inequality(world).betweenCountries
     case .expectedUptake: return expectedUptake(key, world)
     default: return policyValue(key, world)
     }
+  }
+
+  /// What is made of counts of firms.
+  private mutating func countedValue(_ key: SeriesKey, _ world: borrowing World) -> Double {
+    if groups == nil { groups = GroupCounts(world) }
+    guard let counts = groups?[key] else { return .nan }
+    switch key.indicator {
+    case .adoptionRate: return shareOrMissing(counts.used, counts.firms)
+    case .integratedRate: return shareOrMissing(counts.integrated, counts.firms)
+    case .awareRate: return shareOrMissing(counts.aware, counts.firms)
+    case .usedPairs: return Double(counts.used) * weight
+    case .adopterYears:
+      if quarter >= 0 { usedPairQuarters[key, default: 0] += Double(counts.used) }
+      return usedPairQuarters[key, default: 0] / 4 * weight
+    case .isolatedShare: return shareOrMissing(counts.used - counts.integrated, counts.used)
+    default: return counts.maturity
+    }
+  }
+
+  private mutating func inequality(_ world: borrowing World) -> RegionalInequality {
+    if let inequality { return inequality }
+    let computed = RegionalInequality(world.observation, world.places)
+    inequality = computed
+    return computed
   }
 
   private func policyValue(_ key: SeriesKey, _ world: borrowing World) -> Double {
@@ -134,10 +151,4 @@ struct SeriesReading {
 /// A part of a whole; NaN where there is no whole.
 func shareOrMissing(_ part: Int, _ whole: Int) -> Double {
   whole > 0 ? Double(part) / Double(whole) : .nan
-}
-
-/// Maturity, points: 100·Σ m/6 per firm with m = 0.6 for isolated and 1 for integrated use.
-func maturityPoints(used: Int, integrated: Int, firms: Int) -> Double {
-  guard firms > 0 else { return .nan }
-  return 100 * (0.6 * Double(used - integrated) + Double(integrated)) / 6 / Double(firms)
 }
