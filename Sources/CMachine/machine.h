@@ -134,7 +134,3 @@ static inline unsigned long long which_equal(const unsigned char *start, unsigne
 static inline unsigned long long which_are_at_most(const unsigned char *start, unsigned char bound) {
   return which_are_not_zero((sixty_four_bytes)(bytes_at(start) <= (bound - (sixty_four_bytes){0})));
 }
-
-static inline unsigned long long which_differ(const unsigned char *start, const unsigned char *other) {
-  return which_are_not_zero(bytes_at(start) ^ bytes_at(other));
-}

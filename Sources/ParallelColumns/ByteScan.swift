@@ -2,7 +2,7 @@ public import CMachine
 
 /// Finding the few bytes that matter among many, sixty-four at a time.
 ///
-/// Phases ask which firms have a project that ends, wait for specialists, dropped something, changed a stage: one to
+/// Phases ask which firms have a project that ends, wait for specialists, dropped something: one to
 /// twenty in a hundred. Firm by firm, looking for drops and for ends took 20 instructions a firm-quarter; eight at a time
 /// 8 (callgrind, 16,000 firms, 44 quarters), with a wrong guess at every firm found; now there is one at most for 64.
 extension Column where Element == UInt8 {
@@ -28,20 +28,6 @@ extension Column where Element == UInt8 {
     precondition(start >= 0 && end <= count)
     guard start &+ 64 <= count else { return bits(from: start, below: end) { $0 <= bound } }
     return unsafe which_are_at_most(base + start, bound) & lowest(end &- start)
-  }
-
-  /// Which of the bytes from `start` on, below `end`, at most 64, are not the same in two columns; the first one lowest.
-  @inlinable @inline(__always)
-  public func which(from start: Int, below end: Int, differFrom other: borrowing Column<UInt8>) -> UInt64 {
-    precondition(start >= 0 && end <= count && end <= other.count)
-    guard start &+ 64 <= min(count, other.count) else {
-      var found: UInt64 = 0
-      for index in start..<Swift.max(start, Swift.min(end, start &+ 64)) where unsafe base[index] != other.base[index] {
-        found |= 1 << UInt64(index &- start)
-      }
-      return found
-    }
-    return unsafe which_differ(base + start, other.base + start) & lowest(end &- start)
   }
 
   /// How many bytes from `start` on, below `end`, equal `value`.

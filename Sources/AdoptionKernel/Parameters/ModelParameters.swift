@@ -206,6 +206,9 @@ public struct ModelParameters: Sendable {
   /// Thresholds count neighbours instead of their share.
   public var thresholdIsCount = false
 
+  /// Whether any use can be given up at all.
+  var usesAreGivenUp: Bool { (0..<technologyCount).contains { abandonRate[$0] > 0 } }
+
   /// All zero; world building sets every one from the catalogue of parameters (a test sees to it).
   public init() {}
 }

@@ -9,13 +9,12 @@ extension World {
     for place in 0..<lists.endings.count {
       fetchForSettlement(place + World.stripsAhead)
       let ended = lists.endings[place]
-      let changed = ended.dropped | ended.adopted
-      guard changed | ended.failed | ended.open != 0 else { continue }
+      guard ended.changed | ended.failed | ended.open != 0 else { continue }
       if now.calendar >= 0 { ledger.drops += ended.dropped.nonzeroBitCount }
       ledger.successes += ended.adopted.nonzeroBitCount
       ledger.failures += ended.failed.nonzeroBitCount
       let first = place * Endings.length
-      for place in PlaceSet(bits: changed) { noteEvents(first + place, ended, at: Endings.bit(place)) }
+      for place in PlaceSet(bits: ended.changed) { noteEvents(first + place, ended, at: Endings.bit(place)) }
       for place in PlaceSet(bits: ended.open) {
         let succeeded = ended.adopted & Endings.bit(place) != 0
         settleEnd(first + place, succeeded: succeeded, now)

@@ -77,6 +77,7 @@ extension World {
 
   /// ``fit(firm:sector:technology:)`` of eight firms, each to a technology of its own: the same bits.
   private borrowing func fits(of firms: Octet, to technologies: Octet) -> SIMD8<Double> {
+    guard parameters.fitSd > 0 else { return SIMD8(repeating: 0) }
     var common = SIMD8<Double>()
     for lane in 0..<8 {
       let sector = Int(traits.sector[Int(firms[lane])])

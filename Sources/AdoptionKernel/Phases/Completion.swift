@@ -21,7 +21,7 @@ extension World {
     var marks = lists.endings.partials(of: block, width: Endings.perStretch)
     marks.update(repeating: Endings())
     var firms = FirmList()
-    var next = block.lowerBound
+    var next = parameters.usesAreGivenUp ? block.lowerBound : block.upperBound
     while next < block.upperBound {
       next = firms.findBatch(from: next, below: block.upperBound) { first in
         progress.drop.which(from: first, below: block.upperBound, haveAnyOf: 0xFF)

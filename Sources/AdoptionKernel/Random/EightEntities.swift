@@ -8,8 +8,7 @@ public typealias FourOctets = (Octet, Octet, Octet, Octet)
 extension DrawKey {
   /// Words at sub 4·block … 4·block + 3 of the entities `first` … `first + 7`.
   public func octets(_ event: DrawEvent, from first: Int, block: Int = 0) -> FourOctets {
-    let entities = Octet(repeating: UInt64(UInt32(truncatingIfNeeded: first))) &+ eightPlaces
-    return octets(event, entities: entities, blocks: Octet(repeating: UInt64(block)))
+    octets(event, entities: eightFrom(first), blocks: Octet(repeating: UInt64(block)))
   }
 
   /// Words of one entity at sub 4·block … 4·block + 3 for the blocks 0 … 7.

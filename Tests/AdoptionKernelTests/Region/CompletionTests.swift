@@ -82,6 +82,7 @@ struct CompletionTests {
 
   @Test func `a drop takes back what isolated use gave and closes the technology for a while`() {
     var world = HandMade.world { parameters in
+      parameters.abandonRate[3] = 0.1
       parameters.fitSd = 0.35
       parameters.fitSectorShare = 0.3
     }
@@ -105,7 +106,7 @@ struct CompletionTests {
   }
 
   @Test func `events come in the order of firm and technology, drops and adoptions mixed`() {
-    var world = HandMade.world()
+    var world = HandMade.world { $0.abandonRate = PerTechnology(repeating: 0.1) }
     for (firm, technology) in [(0, 4), (2, 1), (3, 0)] {
       world.use(firm, technology)
       world.progress.drop[firm] = UInt8(technology + 1)

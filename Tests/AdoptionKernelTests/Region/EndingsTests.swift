@@ -10,6 +10,7 @@ struct EndingsTests {
   /// ends a pilot with specialists, one a pilot with a grant, one a study; the others do nothing.
   private func world() -> World {
     var world = HandMade.world(firms: [9_001, 9_500]) { parameters in
+      parameters.abandonRate[3] = 0.1
       parameters.successBase = 0.2
       parameters.successAbility = 0.5
       parameters.hubLearning = 0.1

@@ -78,7 +78,6 @@ extension World {
     projects.technology.set(UInt8(technology), at: firm, in: block)
     projects.cost.set(Float(cost), at: firm, in: block)
     projects.waitingSince.set(UInt8(now.run), at: firm, in: block)
-    projects.hiredSpecialists.set(0, at: firm, in: block)
     // Only a programme leaves anything here; and the columns are sparse, written to only where there is something to write.
     guard programme != nil else { return }
     if projects.grant[firm] != Float(grant) { projects.grant.set(Float(grant), at: firm, in: block) }

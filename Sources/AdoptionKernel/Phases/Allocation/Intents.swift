@@ -45,9 +45,8 @@ extension World {
     traits.hurdleYears.prefetch(firm)
     traits.sizeCost.prefetch(firm)
     traits.valueAdded.prefetch(firm)
-    projects.cash.prefetch(firm)
+    if !parameters.immediate { projects.cash.prefetch(firm) }
     projects.cost.prefetch(firm)
-    projects.hiredSpecialists.prefetch(firm)
   }
 
   /// Puts down who of a block applies, by ARRIVAL, and who asks a hub, in firm-id order.

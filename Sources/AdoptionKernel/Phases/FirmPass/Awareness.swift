@@ -18,7 +18,7 @@ extension World {
   /// All but the neighbours' part is the same for firms of a region and sector and stands in a table. The exponential is
   /// taken only where the uniform falls between y − y²/2 and y, since 1 − exp(−y) does. Who has a draw below y is found
   /// for all firms of the strip first, without a branch: nobody can foresee it, and few have.
-  /// Reads: own stages, what neighbours show. Writes: own stages.
+  /// Reads: own stages, what neighbours show. Writes: own stages, who changed.
   /// Draws: `firmQuarter`, sub 0–5.
   /// Source: epidemic effects survive empirical tests (Karshenas and Stoneman 1993); form own assumption.
   @inline(__always)
@@ -42,6 +42,7 @@ extension World {
       strip.sets[place] |= TechnologyMasks.aware(1 << technology)
       stages[first + place * technologyCount + technology] = Stage.aware
     }
+    strip.changed.bits |= heard.bits
     strip.keepThoseWhoKnow(heard: heard)
   }
 

@@ -7,7 +7,7 @@ extension World {
   /// Since no firm reads what another writes here, a strip of 64 firms takes each step together: who cannot possibly do
   /// anything is passed over (``FirmStrip``), the others are asked one by one, in the equations' own words.
   ///
-  /// Reads: traits, exposure, network, tables. Writes: own stage, signals, gain, intent, drop.
+  /// Reads: traits, exposure, network, tables. Writes: own stage, signals, gain, intent, drop, who changed.
   /// Draws: `firmQuarter` sub 0–16, `peerNoise` sub τ.
   borrowing func runFirmPass(_ now: Moment, workers: Int) {
     let rules = FirmPassRules(self, now)
@@ -20,8 +20,10 @@ extension World {
   private borrowing func passBlock(_ block: borrowing Block, _ rules: FirmPassRules) {
     var intents = progress.intent.mutableSpan(in: block)
     intents.update(repeating: 0)
-    var drops = progress.drop.mutableSpan(in: block)
-    drops.update(repeating: 0)
+    if parameters.usesAreGivenUp {
+      var drops = progress.drop.mutableSpan(in: block)
+      drops.update(repeating: 0)
+    }
     var one = FirmStrip()
     var other = FirmStrip()
     var talks = Talks()
@@ -55,6 +57,7 @@ extension World {
     for place in strip.mayIntegrate {
       guard let technology = integrate(strip, place) else { continue }
       strip.sets[place] &= ~TechnologyMasks.isolated(1 << technology)
+      strip.changed.insert(place)
       stages[(start + place) * technologyCount + technology] = Stage.integrated
       gains[start + place] += Float(gainOfIntegration(strip.first + place, technology))
     }
@@ -62,6 +65,8 @@ extension World {
       progress.drop.set(giveUp(strip, place, rules), at: strip.first + place, in: block)
     }
     hear(&strip, rules, stages: &stages, first: start * technologyCount)
+    var changed = lists.changed.partials(of: block, width: QuarterLists.setsPerBlock)
+    changed[start / Endings.length] = strip.changed.bits
     meet(&strip, rules)
     lookAround(&strip, rules)
     talk(&strip, rules, &talks, counts: &counts, sums: &sums, first: start * technologyCount)

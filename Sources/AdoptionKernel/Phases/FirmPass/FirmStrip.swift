@@ -42,6 +42,8 @@ struct FirmStrip: ~Copyable {
   var mayLook = PlaceSet()
   /// Who was aware of something before it heard.
   private var wasAware = PlaceSet()
+  /// Who heard of something or integrated it: what observation has to look at.
+  var changed = PlaceSet()
   /// Of whom and which technology a draw is below the hazard of hearing, and how many they are.
   var chances = ChanceRow()
   var chanceCount = 0
@@ -60,6 +62,7 @@ struct FirmStrip: ~Copyable {
     mayTalk.bits = found.talking & real
     mayLook.bits = found.looking & real
     wasAware.bits = found.aware
+    changed.bits = 0
   }
 
   /// Sets of places in registers, until the strip is surveyed.
@@ -87,7 +90,7 @@ struct FirmStrip: ~Copyable {
     let connecting = rules.integrating > 0 ? TechnologyMasks.whoHasSeveralUses(masks) : 0
     let tiring = rules.givingUp > 0 ? TechnologyMasks.whoIsIsolated(masks) : 0
     guard unaware | aware | connecting | tiring != 0 else { return }
-    let draws = OctetDraws(rules.draws, entities: Octet(repeating: UInt64(firm)) &+ eightPlaces)
+    let draws = OctetDraws(rules.draws, entities: eightFrom(firm))
     var middle = (Octet(), Octet(), Octet(), Octet())
     if !rules.allLook || rules.technologies & 0b11_0000 != 0 && unaware != 0 || connecting != 0 {
       middle = draws.words(block: 1, rules.draws)

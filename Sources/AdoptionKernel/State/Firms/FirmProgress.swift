@@ -31,7 +31,7 @@ public struct FirmProgress: ~Copyable, Sendable {
   public var productivityGain: Column<Float>
   /// Decision of this quarter's firm pass: technology + 1, plus ``Intent/owedToAttention``; 0 none.
   public var intent: Column<UInt8>
-  /// Use given up in this quarter's firm pass: technology + 1; 0 none.
+  /// Use given up in this quarter's firm pass: technology + 1; 0 none. Of no meaning where no use can be given up.
   public var drop: Column<UInt8>
 
   public init(count: Int) {

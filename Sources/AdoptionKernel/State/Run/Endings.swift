@@ -15,6 +15,9 @@ struct Endings: BitwiseCopyable, Sendable {
   /// A study or pilot ended that money, specialists or partners depend on.
   var open: UInt64 = 0
 
+  /// Whose use of anything changed.
+  var changed: UInt64 { dropped | adopted }
+
   /// The bit of a firm by its place in a stretch.
   @inline(__always)
   static func bit(_ place: Int) -> UInt64 { 1 << UInt64(truncatingIfNeeded: place & 63) }

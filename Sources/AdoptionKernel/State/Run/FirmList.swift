@@ -48,28 +48,6 @@ struct FirmList: ~Copyable {
     }
   }
 
-  /// Lists the firms whose six stages are not the same in two columns; at most as many as a block has.
-  @inline(__always)
-  mutating func findChanges(
-    from before: borrowing Column<UInt8>, to after: borrowing Column<UInt8>, _ range: Range<Int>
-  ) {
-    precondition(range.count <= World.blockSize)
-    count = 0
-    var next = range.lowerBound
-    let end = range.upperBound * technologyCount
-    for first in stride(from: range.lowerBound * technologyCount, to: end, by: 64) {
-      var left = after.which(from: first, below: end, differFrom: before)
-      while left != 0 {
-        let firm = (first + left.trailingZeroBitCount) / technologyCount
-        // A firm of which several stages differ is put down once.
-        firms[count] = UInt32(firm)
-        count += firm < next ? 0 : 1
-        next = firm + 1
-        left &= left - 1
-      }
-    }
-  }
-
   /// Lists the firms from `start` on, below `end`, that are found among 64 in a row (a bit each), until there are
   /// ``batch`` of them.
   ///
