@@ -35,3 +35,14 @@ extension Column where Element == UInt16 {
 /// The highest bits of eight lanes, that of the first one lowest: who of eight, as a set.
 @inlinable @inline(__always)
 public func signBits(_ octet: Octet) -> UInt64 { UInt64(sign_bits(octet)) }
+
+/// Every lane with its upper and its lower 32 bits exchanged. For those who look at the lower half only, a shift by 32 that
+/// costs one instruction less with vectors of 128 bits.
+@inlinable @inline(__always)
+public func swapHalves(_ octet: Octet) -> Octet {
+  let words = unsafe unsafeBitCast(octet, to: SIMD16<UInt32>.self)
+  var swapped = SIMD16<UInt32>()
+  swapped.evenHalf = words.oddHalf
+  swapped.oddHalf = words.evenHalf
+  return unsafe unsafeBitCast(swapped, to: Octet.self)
+}

@@ -3,7 +3,9 @@ import ParallelColumns
 /// ``philox4x32(counter:key:)`` for eight counters at once: the same words, lane by lane.
 ///
 /// Words are carried in the low half of 64 bits, where a product of two of them fits; what stands in the high half is
-/// never looked at until the end, and that holds for the key too (kept at 32 bits, it costs a third more).
+/// never looked at until the end, and that holds for the key too (kept at 32 bits, it costs a third more). For the same
+/// reason the upper half of a product comes down by an exchange of halves instead of a shift: one instruction of 128 bits
+/// instead of two.
 @inline(__always)
 func philoxOctet(_ counter: FourOctets, key: (UInt32, UInt32)) -> FourOctets {
   let lowHalf = Octet(repeating: 0xFFFF_FFFF)
@@ -19,8 +21,8 @@ private func philoxRound(_ words: FourOctets, _ keys: RoundKeys) -> FourOctets {
   let first = (words.0 & lowHalf) &* Octet(repeating: firstFactor)
   let second = (words.2 & lowHalf) &* Octet(repeating: secondFactor)
   return (
-    second &>> Octet(repeating: 32) ^ words.1 ^ keys.low, second,
-    first &>> Octet(repeating: 32) ^ words.3 ^ keys.high, first
+    swapHalves(second) ^ words.1 ^ keys.low, second,
+    swapHalves(first) ^ words.3 ^ keys.high, first
   )
 }
 
@@ -116,9 +118,9 @@ struct OctetDraws {
   init(_ draws: borrowing QuarterDraws, entities: Octet) {
     let lowHalf = Octet(repeating: 0xFFFF_FFFF)
     let entity = (entities & lowHalf) &* Octet(repeating: firstFactor)
-    let mixed = entity &>> Octet(repeating: 32) ^ draws.event
+    let mixed = swapHalves(entity) ^ draws.event
     let again = (mixed & lowHalf) &* Octet(repeating: secondFactor)
-    first = again &>> Octet(repeating: 32) ^ draws.second.low
+    first = swapHalves(again) ^ draws.second.low
     second = again
     third = entity ^ draws.second.high
   }
