@@ -94,10 +94,9 @@ public struct World: ~Copyable, Sendable {
       countries: places.countries.count, regions: places.regions.count)
   }
 
-  /// A world in the state of another that has not begun its first quarter: the arms of a replicate start from one build
-  /// and share what no quarter changes.
+  /// A world in the state of another between two quarters: the arms of a replicate part from one world where their
+  /// policies begin, and share what no quarter changes. It counts all firms anew at its next observation.
   public init(copying other: borrowing World) {
-    precondition(other.quartersDone == 0)
     parameters = other.parameters
     populationDraws = other.populationDraws
     eventDraws = other.eventDraws
@@ -117,7 +116,7 @@ public struct World: ~Copyable, Sendable {
     hubLedger = other.hubLedger
     observation = other.observation
     push = other.push
-    lists = QuarterLists(firmCount: other.firmCount)
+    lists = QuarterLists(following: other.lists, firmCount: other.firmCount)
     nearHubs = NearHubs(hubs: other.hubs.hubs.count, regions: other.places.regions.count)
     let blocks = other.blockPlan.blockCount
     sight = Sight(
@@ -129,16 +128,19 @@ public struct World: ~Copyable, Sendable {
     orders = other.orders
     firmCount = other.firmCount
     warmUpQuarters = other.warmUpQuarters
+    quartersDone = other.quartersDone
   }
 
-  /// Gives the world a programme. Call before the first quarter.
+  /// Gives a world without one a programme. Call between quarters, before the programme opens: until then it reaches
+  /// nobody, so that it does not matter when.
   public mutating func adopt(_ programme: ProgrammeTerms, agencies: [Agency], hubs: Hubs) {
+    precondition(quartersDone - warmUpQuarters <= max(programme.opens, -warmUpQuarters))
     self.programme = programme
     isForPelotonOnly = programme.pelotonOnly
     self.agencies = agencies
     self.hubs = hubs
-    ledger = Ledger(agencies: agencies.count, regions: places.regions.count)
-    hubLedger = HubLedger(hubs: hubs.hubs.count, countries: places.countries.count)
+    ledger.makeRoom(agencies: agencies.count)
+    hubLedger.makeRoom(hubs: hubs.hubs.count)
     nearHubs = NearHubs(hubs: hubs.hubs.count, regions: places.regions.count)
   }
 

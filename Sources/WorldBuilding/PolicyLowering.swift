@@ -2,8 +2,8 @@ public import AdoptionKernel
 public import ScenarioModel
 
 extension WorldBuilder {
-  /// Gives a world the programme of a policy; a policy without programme leaves it as it is. Call before the first
-  /// quarter. Amounts of the programme are divided by weight (specification 5.10).
+  /// Gives a world the programme of a policy; a policy without programme leaves it as it is. Call before the programme
+  /// opens. Amounts of the programme are divided by weight (specification 5.10).
   ///
   /// - Parameters:
   ///   - withheld: Instruments whose money is planned by every agency but not spent; shares of the other instruments,

@@ -22,6 +22,13 @@ struct ArmRecorder {
     record.values.reserveCapacity(layout.keys.count * layout.quarterCount)
   }
 
+  /// The recorder of another arm that has had the same quarters so far.
+  func branch(to policy: Int) -> ArmRecorder {
+    var other = self
+    other.record.policy = policy
+    return other
+  }
+
   /// Reads every series after a quarter, the money of the quarter and what hubs did in it.
   mutating func record(_ world: borrowing World) {
     reading.follow(world)

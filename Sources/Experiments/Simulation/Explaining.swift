@@ -49,10 +49,10 @@ extension Simulation {
   /// Runs what explains one policy; nil if cancelled.
   ///
   /// - Parameters:
-  ///   - start: The world of the replicate before its first quarter.
+  ///   - start: The quarters of the replicate that all its runs have in common.
   ///   - ordinary: What the baseline and the ordinary run of the policy left.
   func explain(
-    _ plan: ExplanationPlan, start: borrowing World, ordinary: ExplainedReplicate, workers: () -> Int,
+    _ plan: ExplanationPlan, start: borrowing CommonQuarters, ordinary: ExplainedReplicate, workers: () -> Int,
     isCancelled: () -> Bool, armFinished: () -> Void
   ) -> ExplanationRecord? {
     guard let baseline = ordinary.tallies[scenario.baselineIndex], let whole = ordinary.tallies[plan.policy] else {
@@ -70,14 +70,14 @@ extension Simulation {
 
   /// One extra run: peers see the baseline's uses, quarter by quarter. It ends at the last horizon.
   private func uses(
-    of arm: ExplanationArm, _ plan: ExplanationPlan, start: borrowing World, memory: BaselineMemory, workers: () -> Int
+    of arm: ExplanationArm, _ plan: ExplanationPlan, start: borrowing CommonQuarters, memory: BaselineMemory, workers: () -> Int
   ) -> UseTally {
-    var world = World(copying: start)
+    var world = World(copying: start.world)
     builder.adopt(
       scenario.policies[plan.policy], in: &world,
       withholding: Set(InstrumentKind.allCases).subtracting(arm.spending), demonstrations: arm.demonstrations)
     world.leadPerception()
-    var counter = UseCounter(scenario)
+    var counter = start.counter
     let last = min(layout.quarterCount, world.warmUpQuarters + (scenario.study.horizons.max() ?? 0))
     while world.quartersDone < last {
       memory.showTrueResults(to: &world)

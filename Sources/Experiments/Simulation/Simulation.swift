@@ -3,7 +3,8 @@ import ParallelColumns
 public import ScenarioModel
 import WorldBuilding
 
-/// All arms of one replicate: build a world, give each arm a copy of it, advance, record, compare with the baseline.
+/// All arms of one replicate: build a world, run the quarters before any programme opens (``CommonQuarters``), give each
+/// arm a copy of it, advance, record, compare with the baseline.
 ///
 /// The unit of work of every study: the arms share population, network and draws, so that they differ only where a
 /// policy reaches. Only records survive; worlds are dropped.
@@ -49,19 +50,23 @@ public struct Simulation: Sendable {
     let world = builder.build(
       populationSeed: seeds.population ?? UInt64(replicate), eventSeed: seeds.event ?? UInt64(replicate),
       quarterCount: layout.quarterCount, workers: workers())
-    let ties = TieCount(world)
-    let baseline = scenario.baselineIndex
     var ordinary = ExplainedReplicate(
       replicate: replicate, tallies: Array(repeating: nil, count: scenario.policies.count),
       memory: BaselineMemory(scenario, firmCount: world.firmCount))
     if !explanations.isEmpty { ordinary.memory.rememberChanges(from: world) }
+    let recorder = ArmRecorder(
+      scenario, layout, weight: weight, ties: TieCount(world), policy: scenario.baselineIndex, replicate: replicate)
+    var common = CommonQuarters(world: world, recorder: recorder, counter: UseCounter(scenario))
+    guard !isCancelled() else { return nil }
+    common.run(to: commonQuarterCount, remembering: &ordinary.memory, workers: workers)
     var records: [ArmRecord?] = Array(repeating: nil, count: scenario.policies.count)
+    let baseline = scenario.baselineIndex
     for policy in [baseline] + scenario.policies.indices.filter({ $0 != baseline }) {
       if isCancelled() { return nil }
-      var arm = World(copying: world)
+      var arm = World(copying: common.world)
       builder.adopt(scenario.policies[policy], in: &arm)
-      var recorder = ArmRecorder(scenario, layout, weight: weight, ties: ties, policy: policy, replicate: replicate)
-      var counter = UseCounter(scenario)
+      var recorder = common.recorder.branch(to: policy)
+      var counter = common.counter
       while arm.quartersDone < layout.quarterCount {
         if policy != baseline { ordinary.memory.showTrueResults(to: &arm) }
         arm.advance(workers: workers())
@@ -77,7 +82,7 @@ public struct Simulation: Sendable {
     for plan in explanations {
       guard
         let record = explain(
-          plan, start: world, ordinary: ordinary, workers: workers, isCancelled: isCancelled, armFinished: armFinished)
+          plan, start: common, ordinary: ordinary, workers: workers, isCancelled: isCancelled, armFinished: armFinished)
       else { return nil }
       explained.append(record)
     }

@@ -1,5 +1,5 @@
 /// What hubs did in the present quarter, hub by hub, and what became of the requests of each country's firms. Reset in
-/// phase 0, written in phase 2; all in simulated firms. Room for every hub is made once, before the first quarter.
+/// phase 0, written in phase 2; all in simulated firms. Room for every hub is made between quarters.
 public struct HubLedger: Sendable {
   /// One hub in one quarter: requests = served + lost, served ≤ capacity.
   public struct AtHub: Sendable, Equatable {
@@ -39,9 +39,16 @@ public struct HubLedger: Sendable {
   public var countries: [FromCountry]
 
   init(hubs: Int, countries: Int) {
+    lastRequest = []
+    self.hubs = []
+    self.countries = Array(repeating: FromCountry(), count: countries)
+    makeRoom(hubs: hubs)
+  }
+
+  /// Room for hubs, none of which has done anything in this quarter.
+  mutating func makeRoom(hubs: Int) {
     lastRequest = Array(repeating: -1, count: hubs)
     self.hubs = Array(repeating: AtHub(), count: hubs)
-    self.countries = Array(repeating: FromCountry(), count: countries)
   }
 
   /// Forgets the figures of the last quarter.

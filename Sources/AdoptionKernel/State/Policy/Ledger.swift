@@ -74,10 +74,16 @@ public struct Ledger: Sendable {
   public var gaveUpWaiting = 0
 
   init(agencies: Int, regions: Int) {
-    money = Array(repeating: MoneyFlow(), count: agencies * Spending.allCases.count)
+    money = []
     regionTies = Array(repeating: 0, count: regions * regions)
     regionReferrals = Array(repeating: 0, count: regions * regions)
     regionProjects = Array(repeating: 0, count: regions * regions)
+    makeRoom(agencies: agencies)
+  }
+
+  /// Room for the money of agencies, none of which has spent anything.
+  mutating func makeRoom(agencies: Int) {
+    money = Array(repeating: MoneyFlow(), count: agencies * Spending.allCases.count)
   }
 
   /// Forgets the figures of the last quarter.

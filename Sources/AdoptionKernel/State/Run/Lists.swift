@@ -107,6 +107,13 @@ struct QuarterLists: ~Copyable, Sendable {
     askedTechnology = Column(repeating: 0, count: firmCount)
     reserved = Column(repeating: 0, count: firmCount, isSparse: true)
   }
+
+  /// The lists of a copied world: between quarters only requests and finished studies are under way.
+  init(following other: borrowing QuarterLists, firmCount: Int) {
+    self.init(firmCount: firmCount)
+    for index in 0..<other.requests.count { requests.append(other.requests[index]) }
+    for index in 0..<other.finishedStudies.count { finishedStudies.append(other.finishedStudies[index]) }
+  }
 }
 
 /// Sorts a list of keys ascending.
