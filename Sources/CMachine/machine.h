@@ -32,24 +32,6 @@ static inline octet_lanes eight_of_two_bytes(const unsigned short *start) {
   return __builtin_convertvector(raw, octet_lanes);
 }
 
-// SIMD8<Double>.
-typedef double octet_numbers __attribute__((ext_vector_type(8)));
-
-// Eight numbers of single precision.
-static inline octet_numbers eight_of_single_precision(const float *start) {
-  typedef float numbers __attribute__((ext_vector_type(8)));
-  numbers raw;
-  memcpy(&raw, start, 32);
-  return __builtin_convertvector(raw, octet_numbers);
-}
-
-// What a table of 256 numbers has for each of eight bytes.
-static inline octet_numbers eight_of_table(const double *table, const unsigned char *places) {
-  octet_numbers found;
-  for (int lane = 0; lane < 8; lane += 1) found[lane] = table[places[lane]];
-  return found;
-}
-
 // Of six bytes for each of eight lanes: byte b of a lane has bit b of all six, the first of them lowest; b is 0, 1 or 2,
 // the other bits are of no meaning. Where there is AVX-512 with Galois fields, one shuffle and one product of matrices of
 // eight times eight bits, of which a lane is one; the two empty lines keep the compiler from taking the shuffle apart.

@@ -32,25 +32,6 @@ extension Column where Element == UInt16 {
   }
 }
 
-extension Column where Element == UInt8 {
-  /// What a table has for each of the bytes at `index` … `index + 7`; past the end, what it has for 0. The table has a
-  /// number for every byte. `index` must be below `count`.
-  @inlinable @inline(__always)
-  public func octet(at index: Int, in table: Span<Double>) -> SIMD8<Double> {
-    precondition(UInt(bitPattern: index) < UInt(bitPattern: count) && table.count == 256)
-    return unsafe table.withUnsafeBufferPointer { unsafe eight_of_table($0.baseAddress!, base + index) }
-  }
-}
-
-extension Column where Element == Float {
-  /// The values at `index` … `index + 7`; 0 past the end. `index` must be below `count`.
-  @inlinable @inline(__always)
-  public func octet(at index: Int) -> SIMD8<Double> {
-    precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
-    return unsafe eight_of_single_precision(base + index)
-  }
-}
-
 /// The highest bits of eight lanes, that of the first one lowest: who of eight, as a set.
 @inlinable @inline(__always)
 public func signBits(_ octet: Octet) -> UInt64 { UInt64(sign_bits(octet)) }
@@ -65,11 +46,3 @@ public func swapHalves(_ octet: Octet) -> Octet {
   swapped.oddHalf = words.evenHalf
   return unsafe unsafeBitCast(swapped, to: Octet.self)
 }
-
-/// The bits of eight numbers.
-@inlinable @inline(__always)
-public func bitPatterns(_ numbers: SIMD8<Double>) -> Octet { unsafe unsafeBitCast(numbers, to: Octet.self) }
-
-/// Eight numbers from their bits.
-@inlinable @inline(__always)
-public func numbers(bitPatterns: Octet) -> SIMD8<Double> { unsafe unsafeBitCast(bitPatterns, to: SIMD8<Double>.self) }

@@ -76,24 +76,29 @@ extension World {
   /// Finds the hubs that firms of a region may turn to in this quarter.
   private mutating func findHubs(near region: Int, isOpen: Bool, _ now: Moment) {
     nearHubs.begin(region)
+    if isOpen { findLinkedHubs(to: region, now) }
     for hub in hubs.hubs.indices where hubs.hubs[hub].isActive(now.calendar) {
       if hubs.hubs[hub].region == region {
         nearHubs.add(hub, tier: 1, to: region)
       } else if serves(hub: hub, region: region, now) {
         nearHubs.add(hub, tier: 2, to: region)
-      } else if isOpen, isLinked(hub, to: region, now) {
+      } else if nearHubs.isLinked(hub), isAbroad(hub, from: region) {
         nearHubs.add(hub, tier: 3, to: region)
       }
     }
   }
 
-  /// Whether a hub abroad is linked to one that serves the region.
-  private func isLinked(_ hub: Int, to region: Int, _ now: Moment) -> Bool {
-    guard places.regions[hubs.hubs[hub].region].country != places.regions[region].country else { return false }
-    for link in hubs.links where link.first == hub || link.second == hub {
-      if serves(hub: link.first == hub ? link.second : link.first, region: region, now) { return true }
+  /// Notes the hubs that have a link to one that serves the region: one look at every link. One at every link for every
+  /// hub took a fiftieth of a run in Europe.
+  private mutating func findLinkedHubs(to region: Int, _ now: Moment) {
+    for link in hubs.links {
+      if serves(hub: link.first, region: region, now) { nearHubs.link(link.second) }
+      if serves(hub: link.second, region: region, now) { nearHubs.link(link.first) }
     }
-    return false
+  }
+
+  private func isAbroad(_ hub: Int, from region: Int) -> Bool {
+    places.regions[hubs.hubs[hub].region].country != places.regions[region].country
   }
 
   private mutating func serveQueue(of hub: Int, isOpen: Bool, _ now: Moment) {

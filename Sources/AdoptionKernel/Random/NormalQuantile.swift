@@ -40,24 +40,23 @@ private func horner(_ coefficients: InlineArray<8, Double>, _ r: Double) -> Doub
   return sum
 }
 
-/// Coefficients of the tails up to the square root 5 of the logarithm, highest power first.
-enum NearTailCoefficients {
-  @inline(__always) static var top: InlineArray<8, Double> {
-    [
-      7.74545014278341407640e-4, 2.27238449892691845833e-2, 2.41780725177450611770e-1, 1.27045825245236838258e0,
-      3.64784832476320460504e0, 5.76949722146069140550e0, 4.63033784615654529590e0, 1.42343711074968357734e0,
-    ]
-  }
-  @inline(__always) static var bottom: InlineArray<8, Double> {
-    [
-      1.05075007164441684324e-9, 5.47593808499534494600e-4, 1.51986665636164571966e-2, 1.48103976427480074590e-1,
-      6.89767334985100004550e-1, 1.67638483018380384940e0, 2.05319162663775882187e0, 1,
-    ]
-  }
-}
-
 private func nearTail(_ r: Double) -> Double {
-  horner(NearTailCoefficients.top, r) / horner(NearTailCoefficients.bottom, r)
+  var top = 7.74545014278341407640e-4
+  top = top * r + 2.27238449892691845833e-2
+  top = top * r + 2.41780725177450611770e-1
+  top = top * r + 1.27045825245236838258e0
+  top = top * r + 3.64784832476320460504e0
+  top = top * r + 5.76949722146069140550e0
+  top = top * r + 4.63033784615654529590e0
+  top = top * r + 1.42343711074968357734e0
+  var bottom = 1.05075007164441684324e-9
+  bottom = bottom * r + 5.47593808499534494600e-4
+  bottom = bottom * r + 1.51986665636164571966e-2
+  bottom = bottom * r + 1.48103976427480074590e-1
+  bottom = bottom * r + 6.89767334985100004550e-1
+  bottom = bottom * r + 1.67638483018380384940e0
+  bottom = bottom * r + 2.05319162663775882187e0
+  return top / (bottom * r + 1)
 }
 
 private func farTail(_ r: Double) -> Double {

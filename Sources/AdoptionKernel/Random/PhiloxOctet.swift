@@ -8,10 +8,11 @@ import ParallelColumns
 /// instead of two.
 @inline(__always)
 func philoxOctet(_ counter: FourOctets, key: (UInt32, UInt32)) -> FourOctets {
+  let lowHalf = Octet(repeating: 0xFFFF_FFFF)
   let key = DrawKey(low: key.0, high: key.1)
   var words = counter
   for round in 0..<10 { words = philoxRound(words, RoundKeys(key, round: UInt64(round))) }
-  return lowHalves(words)
+  return (words.0 & lowHalf, words.1 & lowHalf, words.2 & lowHalf, words.3 & lowHalf)
 }
 
 @inline(__always)
@@ -128,7 +129,9 @@ struct OctetDraws {
   /// lane those of ``DrawKey/words(_:quarter:entity:other:block:)``.
   @inline(__always)
   func words(block: Int, _ draws: borrowing QuarterDraws) -> FourOctets {
-    var words = begin(draws.start(of: block))
+    let lowHalf = Octet(repeating: 0xFFFF_FFFF)
+    let start = draws.start(of: block)
+    var words = (first ^ start.counter, second, third ^ start.upper, start.lower)
     words = philoxRound(words, draws.third)
     words = philoxRound(words, draws.fourth)
     words = philoxRound(words, draws.fifth)
@@ -137,59 +140,8 @@ struct OctetDraws {
     words = philoxRound(words, draws.eighth)
     words = philoxRound(words, draws.ninth)
     words = philoxRound(words, draws.tenth)
-    return lowHalves(words)
+    return (words.0 & lowHalf, words.1 & lowHalf, words.2 & lowHalf, words.3 & lowHalf)
   }
-
-  /// A block's words after two rounds.
-  @inline(__always)
-  fileprivate func begin(_ start: BlockStart) -> FourOctets {
-    (first ^ start.counter, second, third ^ start.upper, start.lower)
-  }
-}
-
-/// The words of two eights of entities.
-typealias FourPairs = (one: FourOctets, two: FourOctets)
-
-let emptyWords = (Octet(), Octet(), Octet(), Octet())
-
-/// ``OctetDraws`` of two eights of entities, whose rounds take turns: in a chain of multiplications each waits five cycles
-/// for the one before, and the other eight's can use them.
-struct PairDraws {
-  private let one: OctetDraws
-  private let two: OctetDraws
-
-  @inline(__always)
-  init(_ draws: borrowing QuarterDraws, _ one: Octet, _ two: Octet) {
-    self.one = OctetDraws(draws, entities: one)
-    self.two = OctetDraws(draws, entities: two)
-  }
-
-  /// Of each eight what ``OctetDraws/words(block:_:)`` gives.
-  @inline(__always)
-  func words(block: Int, _ draws: borrowing QuarterDraws) -> FourPairs {
-    let start = draws.start(of: block)
-    var words = FourPairs(one.begin(start), two.begin(start))
-    words = bothRounds(words, draws.third)
-    words = bothRounds(words, draws.fourth)
-    words = bothRounds(words, draws.fifth)
-    words = bothRounds(words, draws.sixth)
-    words = bothRounds(words, draws.seventh)
-    words = bothRounds(words, draws.eighth)
-    words = bothRounds(words, draws.ninth)
-    words = bothRounds(words, draws.tenth)
-    return FourPairs(lowHalves(words.one), lowHalves(words.two))
-  }
-}
-
-@inline(__always)
-private func bothRounds(_ words: FourPairs, _ keys: RoundKeys) -> FourPairs {
-  FourPairs(philoxRound(words.one, keys), philoxRound(words.two, keys))
-}
-
-@inline(__always)
-private func lowHalves(_ words: FourOctets) -> FourOctets {
-  let lowHalf = Octet(repeating: 0xFFFF_FFFF)
-  return (words.0 & lowHalf, words.1 & lowHalf, words.2 & lowHalf, words.3 & lowHalf)
 }
 
 extension DrawKey {

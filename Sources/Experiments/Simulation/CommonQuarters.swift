@@ -4,7 +4,7 @@ import ScenarioModel
 /// The quarters that all arms of a replicate have in common: before its programme opens, a policy reaches nobody. They
 /// are run once, and every arm goes on from there.
 ///
-/// With six policies, the warm-up of four quarters and the first of forty, a tenth of all quarters need not be run.
+/// With six policies, the warm-up of four quarters and the first of forty make a tenth of all quarters that need not be run.
 struct CommonQuarters: ~Copyable {
   /// Without programme.
   private(set) var world: World
@@ -29,8 +29,10 @@ struct CommonQuarters: ~Copyable {
 }
 
 extension Simulation {
-  /// Quarters before any programme opens and before the end of the first horizon, at which arms are compared; at most all.
+  /// Quarters before any programme opens and before the end of the first horizon, at which arms are compared; at most all,
+  /// and none where there is nothing to share.
   var commonQuarterCount: Int {
+    guard armsPerReplicate > 1 else { return 0 }
     let opens = scenario.policies.compactMap { $0.programme?.opens.index }.min() ?? layout.quarterCount
     let horizon = scenario.study.horizons.min() ?? layout.quarterCount
     return min(layout.quarterCount, scenario.world.warmUpQuarters + max(0, min(opens, horizon - 1)))

@@ -70,7 +70,8 @@ extension Simulation {
 
   /// One extra run: peers see the baseline's uses, quarter by quarter. It ends at the last horizon.
   private func uses(
-    of arm: ExplanationArm, _ plan: ExplanationPlan, start: borrowing CommonQuarters, memory: BaselineMemory, workers: () -> Int
+    of arm: ExplanationArm, _ plan: ExplanationPlan, start: borrowing CommonQuarters, memory: BaselineMemory,
+    workers: () -> Int
   ) -> UseTally {
     var world = World(copying: start.world)
     builder.adopt(

@@ -48,13 +48,13 @@ struct FirmStrip: ~Copyable {
   var chances = ChanceRow()
   var chanceCount = 0
 
-  /// Finds out about `count` firms from `first` on, sixteen at a time: two eights whose draws do not wait for each other.
+  /// Finds out about `count` firms from `first` on, eight at a time.
   @inline(__always)
   mutating func survey(_ world: borrowing World, from first: Int, count: Int, _ rules: FirmPassRules) {
     self.first = first
     self.count = count
     var found = Candidates()
-    for octet in stride(from: 0, to: (count + 7) / 8, by: 2) { surveyPair(octet, world, rules, &found) }
+    for octet in 0..<(count + 7) / 8 { surveyOctet(octet, world, rules, &found) }
     let real: UInt64 = count < FirmStrip.length ? 1 << UInt64(count) - 1 : .max
     mayIntegrate.bits = found.integrating & real
     mayGiveUp.bits = found.givingUp & real
@@ -75,103 +75,77 @@ struct FirmStrip: ~Copyable {
     var aware: UInt64 = 0
   }
 
-  /// How eight firms stand: their ``TechnologyMasks``, and who of the eight is unaware of something, aware of something,
-  /// might integrate a use or give one up.
-  private struct Standing {
-    var masks: Octet
-    let unaware: UInt64
-    let aware: UInt64
-    let connecting: UInt64
-    let tiring: UInt64
-
-    @inline(__always)
-    init(_ world: borrowing World, _ firm: Int, _ rules: FirmPassRules) {
-      masks = TechnologyMasks.octet(
-        stageBits: world.progress.stage.bitsOfSixes(at: firm), technologies: rules.technologies)
-      unaware = TechnologyMasks.whoIsUnaware(masks)
-      aware = TechnologyMasks.whoIsAware(masks)
-      // What is the same for the whole quarter first: no branch depends on firms where nobody can connect or tire.
-      connecting = rules.integrating > 0 ? TechnologyMasks.whoHasSeveralUses(masks) : 0
-      tiring = rules.givingUp > 0 ? TechnologyMasks.whoIsIsolated(masks) : 0
-    }
-  }
-
-  /// The eights at places 8·octet and 8·octet + 8. Where the block ends with the first of them, the second is the first
-  /// again, and none of its places counts.
   @inline(__always)
-  private mutating func surveyPair(
+  private mutating func surveyOctet(
     _ octet: Int, _ world: borrowing World, _ rules: FirmPassRules, _ found: inout Candidates
   ) {
     let firm = first + octet * 8
-    let next = octet * 8 + 8 < count ? firm + 8 : firm
-    var one = Standing(world, firm, rules)
-    var two = Standing(world, next, rules)
-    sets[octet: octet] = one.masks
-    sets[octet: octet + 1] = two.masks
-    let unaware = one.unaware | two.unaware
-    let connecting = one.connecting | two.connecting
-    let tiring = one.tiring | two.tiring
-    guard unaware | one.aware | two.aware | connecting | tiring != 0 else { return }
-    let draws = PairDraws(rules.draws, eightFrom(firm), eightFrom(next))
-    var middle = FourPairs(emptyWords, emptyWords)
+    let shift = UInt64(octet * 8)
+    var masks = TechnologyMasks.octet(
+      stageBits: world.progress.stage.bitsOfSixes(at: firm), technologies: rules.technologies)
+    sets[octet: octet] = masks
+    let unaware = TechnologyMasks.whoIsUnaware(masks)
+    let aware = TechnologyMasks.whoIsAware(masks)
+    // What is the same for the whole quarter first: no branch depends on firms where nobody can connect or tire.
+    let connecting = rules.integrating > 0 ? TechnologyMasks.whoHasSeveralUses(masks) : 0
+    let tiring = rules.givingUp > 0 ? TechnologyMasks.whoIsIsolated(masks) : 0
+    guard unaware | aware | connecting | tiring != 0 else { return }
+    let draws = OctetDraws(rules.draws, entities: eightFrom(firm))
+    var middle = (Octet(), Octet(), Octet(), Octet())
     if !rules.allLook || rules.technologies & 0b11_0000 != 0 && unaware != 0 || connecting != 0 {
       middle = draws.words(block: 1, rules.draws)
-      noteMiddle(octet, middle.one, one, rules, &found)
-      noteMiddle(octet + 1, middle.two, two, rules, &found)
+      looking[octet: octet] = middle.2
+      integrating[octet: octet] = middle.3
+      found.integrating |= (whoIsBelow(middle.3, rules.integrating) & connecting) << shift
     }
-    var hearing: (one: UInt64, two: UInt64) = (0, 0)
+    var knowing = aware
     if unaware != 0 {
-      var words = FourPairs(emptyWords, emptyWords)
-      if rules.technologies & 0b00_1111 != 0 { words = draws.words(block: 0, rules.draws) }
-      hearing.one = noteHearing(octet, words.one, middle.one, &one.masks, rules, &found)
-      hearing.two = noteHearing(octet + 1, words.two, middle.two, &two.masks, rules, &found)
+      let maybeHeard = hearingOctet(octet, masks, middle, draws, rules)
+      masks |= maybeHeard &<< Octet(repeating: 24)
+      sets[octet: octet] = masks
+      let hearing = whoHasAny(maybeHeard)
+      found.hearing |= hearing << shift
+      knowing |= hearing
     }
     if tiring != 0 {
-      let words = draws.words(block: 4, rules.draws)
-      noteGivingUp(octet, words.one.0, one, rules, &found)
-      noteGivingUp(octet + 1, words.two.0, two, rules, &found)
+      let word = draws.words(block: 4, rules.draws).0
+      givingUp[octet: octet] = word
+      found.givingUp |= (whoIsBelow(word, rules.givingUp) & tiring) << shift
     }
-    let knowing = (one: one.aware | hearing.one, two: two.aware | hearing.two)
-    if rules.talking > 0, knowing.one | knowing.two != 0 {
+    found.aware |= aware << shift
+    if rules.talking > 0, knowing != 0 {
       let words = draws.words(block: 2, rules.draws)
-      noteTalking(octet, words.one, knowing.one, rules, &found)
-      noteTalking(octet + 1, words.two, knowing.two, rules, &found)
+      partner[octet: octet] = words.0
+      sharing[octet: octet] = words.1
+      doubting[octet: octet] = firstDoubts(words, rules)
+      found.talking |= (whoIsBelow(words.1, rules.talking) & knowing) << shift
     }
-    found.aware |= one.aware << UInt64(octet * 8) | two.aware << UInt64(octet * 8 + 8)
     // Without asking whether anybody knows anything: nobody foresees that either, and it costs less than a wrong guess.
-    noteLooking(octet, world, firm, middle.one.2, knowing.one, rules, &found)
-    noteLooking(octet + 1, world, next, middle.two.2, knowing.two, rules, &found)
+    let idle = whoIsBelow(world.projects.activity.octet(at: firm), UInt64(Activity.idle) + 1)
+    let looks =
+      rules.allLook
+      ? 0xFF : signBits(middle.2 &- lookingBounds(world.traits.sizeClass.octet(at: firm), rules))
+    found.looking |= (looks & idle & knowing) << shift
   }
 
-  /// Sub 6 and 7: the draws for looking, and who may integrate.
+  /// Technologies of which each of eight firms may hear.
   @inline(__always)
-  private mutating func noteMiddle(
-    _ octet: Int, _ words: FourOctets, _ firms: Standing, _ rules: FirmPassRules, _ found: inout Candidates
-  ) {
-    looking[octet: octet] = words.2
-    integrating[octet: octet] = words.3
-    found.integrating |= (whoIsBelow(words.3, rules.integrating) & firms.connecting) << UInt64(octet * 8)
-  }
-
-  /// Sub 0–5: technologies of which each of eight firms may hear; returns who of them may.
-  @inline(__always)
-  private mutating func noteHearing(
-    _ octet: Int, _ words: FourOctets, _ middle: FourOctets, _ masks: inout Octet, _ rules: FirmPassRules,
-    _ found: inout Candidates
-  ) -> UInt64 {
+  private mutating func hearingOctet(
+    _ octet: Int, _ masks: Octet, _ middle: FourOctets, _ draws: OctetDraws, _ rules: FirmPassRules
+  ) -> Octet {
     var maybe = Octet()
-    note(words.0, of: 0, octet, &maybe, rules)
-    note(words.1, of: 1, octet, &maybe, rules)
-    note(words.2, of: 2, octet, &maybe, rules)
-    note(words.3, of: 3, octet, &maybe, rules)
-    note(middle.0, of: 4, octet, &maybe, rules)
-    note(middle.1, of: 5, octet, &maybe, rules)
-    maybe &= masks
-    masks |= maybe &<< Octet(repeating: 24)
-    sets[octet: octet] = masks
-    let hearing = whoHasAny(maybe)
-    found.hearing |= hearing << UInt64(octet * 8)
-    return hearing
+    if rules.technologies & 0b00_1111 != 0 {
+      let words = draws.words(block: 0, rules.draws)
+      note(words.0, of: 0, octet, &maybe, rules)
+      note(words.1, of: 1, octet, &maybe, rules)
+      note(words.2, of: 2, octet, &maybe, rules)
+      note(words.3, of: 3, octet, &maybe, rules)
+    }
+    if rules.technologies & 0b11_0000 != 0 {
+      note(middle.0, of: 4, octet, &maybe, rules)
+      note(middle.1, of: 5, octet, &maybe, rules)
+    }
+    return maybe & masks
   }
 
   /// Keeps the words of eight firms for one technology, and notes who may hear of it.
@@ -182,39 +156,6 @@ struct FirmStrip: ~Copyable {
     guard rules.technologies & 1 << UInt64(technology) != 0 else { return }
     hearing[octet, of: technology] = words
     maybe |= bitIfBelow(words, rules.hearing[technology], UInt64(technology))
-  }
-
-  /// Sub 16.
-  @inline(__always)
-  private mutating func noteGivingUp(
-    _ octet: Int, _ words: Octet, _ firms: Standing, _ rules: FirmPassRules, _ found: inout Candidates
-  ) {
-    givingUp[octet: octet] = words
-    found.givingUp |= (whoIsBelow(words, rules.givingUp) & firms.tiring) << UInt64(octet * 8)
-  }
-
-  /// Sub 8–11.
-  @inline(__always)
-  private mutating func noteTalking(
-    _ octet: Int, _ words: FourOctets, _ knowing: UInt64, _ rules: FirmPassRules, _ found: inout Candidates
-  ) {
-    partner[octet: octet] = words.0
-    sharing[octet: octet] = words.1
-    doubting[octet: octet] = firstDoubts(words, rules)
-    found.talking |= (whoIsBelow(words.1, rules.talking) & knowing) << UInt64(octet * 8)
-  }
-
-  /// Who is idle, knows something and may look.
-  @inline(__always)
-  private func noteLooking(
-    _ octet: Int, _ world: borrowing World, _ firm: Int, _ words: Octet, _ knowing: UInt64, _ rules: FirmPassRules,
-    _ found: inout Candidates
-  ) {
-    let idle = whoIsBelow(world.projects.activity.octet(at: firm), UInt64(Activity.idle) + 1)
-    let looks =
-      rules.allLook
-      ? 0xFF : signBits(words &- lookingBounds(world.traits.sizeClass.octet(at: firm), rules))
-    found.looking |= (looks & idle & knowing) << UInt64(octet * 8)
   }
 
   /// Takes back that a firm may talk or look that might have heard of something, its first, and has not.

@@ -24,27 +24,38 @@ extension World {
     }
   }
 
-  /// Asks firms of one region, each about all technologies at once.
+  /// Asks firms of one region.
   private borrowing func ask(_ firms: Range<Int>, of region: Int, _ table: inout MutableSpan<Int32>) {
-    var willing = Octet()
+    var willing = InlineArray<6, Int>(repeating: 0)
+    let pairs = firms.lowerBound * technologyCount..<firms.upperBound * technologyCount
+    let sizes = traits.sizeClass.span(of: firms)
+    let counts = progress.signalCount.span(of: pairs)
+    let sums = progress.signalSum.span(of: pairs)
+    let hurdles = traits.hurdleYears.span(of: firms)
+    let sizeCosts = traits.sizeCost.span(of: firms)
     let home = places.regions[region].country
     let beliefs = CountryBeliefs(self, country: home)
     let offers = RegionalOffers(self, region: region)
-    for first in stride(from: firms.lowerBound, to: firms.upperBound, by: 32) {
-      let end = min(firms.upperBound, first + 32)
-      guard isAnybodyAware(first..<end) else { continue }
-      for firm in first..<end where traits.sizeClass[firm] < 2 {
-        let pair = firm * technologyCount
+    for first in stride(from: 0, to: firms.count, by: 32) {
+      let end = min(firms.count, first + 32)
+      guard isAnybodyAware(firms.lowerBound + first..<firms.lowerBound + end) else { continue }
+      for place in first..<end where sizes[place] < 2 {
+        let firm = firms.lowerBound + place
+        let aware = StageBytes(progress.stage, firm).aware
+        guard aware != 0 else { continue }
         // Largest cost per euro of promised benefit that still pays back in time.
-        let limit = Double(traits.hurdleYears[firm]) * benefitScale(firm)
-        let cost = offers.cost * Double(traits.sizeCost[firm])
-        let belief = beliefs.discounted(progress, from: pair)
-        let isAware = whereEqual(progress.stage.octet(at: pair), Stage.aware)
-        willing &+= whereBelow(cost, limit, offers.benefit, belief, asked: isAware & eachTechnology)
+        let limit = Double(hurdles[place]) * benefitScale(firm)
+        let sizeCost = Double(sizeCosts[place])
+        for technology in TechnologySet(aware) {
+          let pair = place * technologyCount + technology
+          let belief = beliefs.discounted(count: Int(counts[pair]), sum: Double(sums[pair]))
+          willing[technology] += countIfBelow(
+            offers.cost[technology] * sizeCost, limit, offers.benefit[technology], belief)
+        }
       }
     }
     for technology in 0..<technologyCount {
-      table[sight.changes.placeOfWilling(country: home, technology)] &+= Int32(truncatingIfNeeded: willing[technology])
+      table[sight.changes.placeOfWilling(country: home, technology)] &+= Int32(willing[technology])
     }
   }
 }
@@ -63,12 +74,12 @@ extension World {
   }
 }
 
-/// ``World/belief(country:count:sum:discounted:)`` of the firms of one country about all technologies at once.
+/// ``World/belief(country:count:sum:discounted:)`` of the firms of one country, its numbers fetched once for all.
 struct CountryBeliefs {
   private let prior: Double
   private let noise: Double
   private let aversion: Double
-  private let range: Range<Int>
+  private let first: Int
   private let variance: [Double]
   private let sd: [Double]
 
@@ -76,60 +87,41 @@ struct CountryBeliefs {
     prior = world.tables.priorWeight[country]
     noise = max(world.parameters.peerNoise * world.parameters.peerNoise, 1e-18)
     aversion = world.parameters.uncertaintyAversion
-    range = country * Tables.beliefWidth..<(country + 1) * Tables.beliefWidth
+    first = country * Tables.beliefWidth
     variance = world.tables.beliefVariance
     sd = world.tables.beliefSd
   }
 
-  /// Beliefs of the firm whose first pair it is; the last two lanes are of no meaning.
   @inline(__always)
-  func discounted(_ progress: borrowing FirmProgress, from pair: Int) -> SIMD8<Double> {
-    let variance = progress.signalCount.octet(at: pair, in: variance.span.extracting(range))
-    let sd = progress.signalCount.octet(at: pair, in: sd.span.extracting(range))
-    return (prior + progress.signalSum.octet(at: pair) / noise) * variance - aversion * sd
+  func discounted(count: Int, sum: Double) -> Double {
+    (prior + sum / noise) * variance[first + count] - aversion * sd[first + count]
   }
 }
 
-/// What technologies cost at size factor 1 in one region, and what they promise; 0 in the last two lanes.
+/// What technologies cost at size factor 1 in one region, and what they promise.
 private struct RegionalOffers {
-  var cost = SIMD8<Double>()
-  var benefit = SIMD8<Double>()
+  var cost = PerTechnology(repeating: 0)
+  let benefit: PerTechnology
 
   init(_ world: borrowing World, region: Int) {
+    benefit = world.parameters.benefit
     for technology in 0..<technologyCount {
       cost[technology] = world.tables.cost[region * technologyCount + technology]
-      benefit[technology] = world.parameters.benefit[technology]
     }
   }
 }
 
-/// 1 where somebody is asked and `cost ≤ limit·exp(belief)·benefit`, else 0, as if the exponentials were always taken.
-/// `asked` is 1 or 0.
+/// 1 if `cost ≤ limit·exp(belief)·benefit`, else 0, as if the exponential were always taken.
 ///
 /// 1 + x ≤ exp(x) ≤ 1/(1 − x) decides most cases, by signs instead of branches, since nobody can foresee who is
-/// willing; the margin is far above what rounding can do.
+/// willing; the margin is far above what rounding can do. A survey took 380 instructions a firm with an exponential a
+/// pair and takes 270; it mispredicted 3.2 branches a firm with the bounds as branches, and 1.1 as signs (callgrind with
+/// branches, 16,000 firms).
 @inline(__always)
-func whereBelow(
-  _ cost: SIMD8<Double>, _ limit: Double, _ benefit: SIMD8<Double>, _ belief: SIMD8<Double>, asked: Octet
-) -> Octet {
+func countIfBelow(_ cost: Double, _ limit: Double, _ benefit: Double, _ belief: Double) -> Int {
   let atOne = limit * benefit
-  let isBelow = bitPatterns(cost - atOne * (1 + belief) * (1 - 1e-9)) &>> Octet(repeating: 63)
-  let isAbove = bitPatterns(atOne * (1 + 1e-9) - cost * (1 - belief)) &>> Octet(repeating: 63)
-  var answers = isBelow & asked
-  var open = whoHasAny(asked & ~(isBelow | isAbove))
-  while open != 0 {
-    let lane = open.trailingZeroBitCount & 7
-    answers[lane] = cost[lane] <= limit * exp(belief[lane]) * benefit[lane] ? 1 : 0
-    open &= open - 1
-  }
-  return answers
-}
-
-/// 1 in the lanes of the six technologies.
-private var eachTechnology: Octet { Octet(1, 1, 1, 1, 1, 1, 0, 0) }
-
-/// 1 where a byte equals another one, else 0.
-@inline(__always)
-private func whereEqual(_ bytes: Octet, _ byte: UInt8) -> Octet {
-  ((bytes ^ Octet(repeating: UInt64(byte))) &- Octet(repeating: 1)) &>> Octet(repeating: 63)
+  let isBelow = (cost - atOne * (1 + belief) * (1 - 1e-9)).bitPattern >> 63
+  let isAbove = (atOne * (1 + 1e-9) - cost * (1 - belief)).bitPattern >> 63
+  if isBelow | isAbove != 0 { return Int(truncatingIfNeeded: isBelow) }
+  return cost <= limit * exp(belief) * benefit ? 1 : 0
 }

@@ -13,9 +13,12 @@ struct NearHubs: Sendable {
   private var entries: [UInt32]
   /// Hubs of each region; −1 where nobody has asked yet.
   private var counts: [Int32]
+  /// Hubs with a link to one that serves the region whose hubs are being found.
+  private var areLinked: [Bool]
 
   init(hubs: Int, regions: Int) {
     hubCount = hubs
+    areLinked = Array(repeating: false, count: hubs)
     entries = Array(repeating: 0, count: hubs * regions)
     counts = Array(repeating: -1, count: regions)
   }
@@ -34,7 +37,15 @@ struct NearHubs: Sendable {
   func entry(of region: Int, at place: Int) -> Entry { Entry(bits: entries[region * hubCount + place]) }
 
   /// Notes that no hub of a region is known yet; ``add(_:tier:to:)`` follows, in hub order.
-  mutating func begin(_ region: Int) { counts[region] = 0 }
+  mutating func begin(_ region: Int) {
+    counts[region] = 0
+    for hub in areLinked.indices { areLinked[hub] = false }
+  }
+
+  /// Notes that a hub has a link to one that serves the region.
+  mutating func link(_ hub: Int) { areLinked[hub] = true }
+
+  func isLinked(_ hub: Int) -> Bool { areLinked[hub] }
 
   mutating func add(_ hub: Int, tier: Int, to region: Int) {
     entries[region * hubCount + Int(counts[region])] = UInt32(hub) << 2 | UInt32(tier)

@@ -9,7 +9,7 @@ public struct Tables: Sendable {
   public var demonstrations: [Int]
   /// Firms per region and sector: `[region · 6 + sector]`.
   public var sectorFirms: [Int]
-  /// 1/precision of a belief after a number of signals: `[country · 256 + count]`.
+  /// 1/precision of a belief after a number of signals: `[country · 201 + count]`.
   public var beliefVariance: [Double]
   /// Its square root: the sd of the belief.
   public var beliefSd: [Double]
@@ -34,9 +34,8 @@ public struct Tables: Sendable {
 
   /// Largest number of signals that a belief counts.
   public static let signalLimit = 200
-  /// Entries per country in the belief tables: one for every number that a byte can hold, so that eight are looked up
-  /// without asking whether there is one.
-  static let beliefWidth = 256
+  /// Entries per country in the belief tables.
+  static let beliefWidth = signalLimit + 1
 }
 
 extension Tables {
