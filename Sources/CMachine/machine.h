@@ -32,6 +32,26 @@ static inline octet_lanes eight_of_two_bytes(const unsigned short *start) {
   return __builtin_convertvector(raw, octet_lanes);
 }
 
+// SIMD8<Double>.
+typedef double octet_numbers __attribute__((ext_vector_type(8)));
+
+// Eight floating-point numbers of four bytes.
+static inline octet_numbers eight_floats(const float *start) {
+  typedef float numbers __attribute__((ext_vector_type(8)));
+  numbers raw;
+  memcpy(&raw, start, 32);
+  return __builtin_convertvector(raw, octet_numbers);
+}
+
+// Square roots: the standard library takes one after the other.
+static inline octet_numbers eight_square_roots(octet_numbers numbers) { return __builtin_elementwise_sqrt(numbers); }
+
+// Lane by lane: one of two numbers, by whether a is less than b. The standard library chooses one lane after the other, which
+// the compiler puts together again only sometimes, and takes what stands before and after apart for it.
+static inline octet_numbers eight_where_less(octet_numbers a, octet_numbers b, octet_numbers then, octet_numbers otherwise) {
+  return a < b ? then : otherwise;
+}
+
 // Of six bytes for each of eight lanes: byte b of a lane has bit b of all six, the first of them lowest; b is 0, 1 or 2,
 // the other bits are of no meaning. Where there is AVX-512 with Galois fields, one shuffle and one product of matrices of
 // eight times eight bits, of which a lane is one; the two empty lines keep the compiler from taking the shuffle apart.

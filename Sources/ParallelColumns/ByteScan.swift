@@ -62,7 +62,7 @@ extension Column where Element == UInt8 {
   /// Writes six bytes from an index on: the lowest of a word. `width` bytes belong to each item of the block; the column
   /// must not be frozen.
   @inlinable public func setSixBytes(_ word: UInt64, from index: Int, in block: borrowing Block, width: Int) {
-    precondition(index >= block.lowerBound * width && index &+ 6 <= block.upperBound * width)
+    precondition(block.contains(index, width: width) && block.contains(index &+ 5, width: width))
     precondition(index &+ 6 <= writableCount)
     // Not eight at once: what follows may be another thread's.
     let start = unsafe UnsafeMutableRawPointer(base + index)

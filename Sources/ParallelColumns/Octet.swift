@@ -32,6 +32,40 @@ extension Column where Element == UInt16 {
   }
 }
 
+extension Column where Element == Float {
+  /// The values at `index` … `index + 7`; 0 past the end. `index` must be below `count`. What lies after the end of a block
+  /// may be another thread's: a block that starts at a multiple of eight firms ends at one, or with the column.
+  @inlinable @inline(__always)
+  public func octet(at index: Int) -> SIMD8<Double> {
+    precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
+    return unsafe eight_floats(base + index)
+  }
+}
+
+/// Lane by lane `a < b ? then : otherwise`.
+@inlinable @inline(__always)
+public func whereLess(
+  _ a: SIMD8<Double>, _ b: SIMD8<Double>, then: SIMD8<Double>, otherwise: SIMD8<Double>
+) -> SIMD8<Double> { eight_where_less(a, b, then, otherwise) }
+
+/// The square roots of eight numbers.
+@inlinable @inline(__always)
+public func squareRoots(_ numbers: SIMD8<Double>) -> SIMD8<Double> { eight_square_roots(numbers) }
+
+/// The numbers of which eight lanes are the bits.
+@inlinable @inline(__always)
+public func numbers(ofBits octet: Octet) -> SIMD8<Double> { unsafe unsafeBitCast(octet, to: SIMD8<Double>.self) }
+
+/// The bits of eight numbers.
+@inlinable @inline(__always)
+public func bits(of numbers: SIMD8<Double>) -> Octet { unsafe unsafeBitCast(numbers, to: Octet.self) }
+
+/// Eight whole numbers below 2⁵² as floating-point ones: put where 2⁵² has its last places.
+@inlinable @inline(__always)
+public func wholeNumbers(_ octet: Octet) -> SIMD8<Double> {
+  numbers(ofBits: octet | Octet(repeating: 0x4330_0000_0000_0000)) - 0x1p52
+}
+
 /// The highest bits of eight lanes, that of the first one lowest: who of eight, as a set.
 @inlinable @inline(__always)
 public func signBits(_ octet: Octet) -> UInt64 { UInt64(sign_bits(octet)) }

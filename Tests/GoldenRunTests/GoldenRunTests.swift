@@ -11,15 +11,16 @@ import WorldBuilding
 ///
 /// A golden constant changes only together with a line of the CHANGELOG that begins with **Changes results** and says
 /// why. Nothing else may move it: not a faster loop, not another order of visits, not another number of threads.
-/// Constants are those of Linux on x86-64 with fused multiply-add; where a C library computes `exp` or `log` to other
-/// last bits, `decisions` still agrees unless a decision hangs on such a bit.
+/// A run takes exponentials and logarithms of its own (`AdoptionKernel/Functions`), so that processor and C library do not
+/// show; distances between regions and what is made of the records still use those of the C library, whose last bits may
+/// differ.
 @Suite("Golden run")
 struct GoldenRunTests {
   static let population: UInt64 = 0xC725_FDBF_8DC8_02E1
   static let decisions: UInt64 = 0xE6E2_53B3_BAFF_B3CA
   static let state: UInt64 = 0xF0F4_6FA1_8F7A_5B4C
-  static let records: UInt64 = 0xCA74_50C9_C7AF_49A9
-  static let tables: UInt64 = 0x8374_C44B_7C63_64C8
+  static let records: UInt64 = 0x05F0_61F8_C149_797E
+  static let tables: UInt64 = 0xD47A_61D1_A4A2_23A5
 
   @Test func `the population is the golden one`() throws {
     let scenario = try GoldenScenario.load()

@@ -33,11 +33,11 @@ struct CountChanges: ~Copyable, Sendable {
   private var rows: Int { cells + 6 }
 
   @inline(__always) func row(cell: Int) -> Int { cell }
-  @inline(__always) func row(sector: Int) -> Int { cells + sector }
+  @inline(__always) func row(sector: Int) -> Int { cells &+ sector }
 
   @inline(__always)
   func place(_ question: Question, row: Int, _ technology: Int) -> Int {
-    (question.rawValue * rows + row) * technologyCount + technology
+    pairIndex(question.rawValue &* rows &+ row, technology)
   }
 
   func placeOfFirms(row: Int) -> Int { Question.allCases.count * rows * technologyCount + row }
@@ -54,7 +54,7 @@ struct CountChanges: ~Copyable, Sendable {
     _ question: Question, _ before: UInt8, _ after: UInt8, cell: Int, sector: Int, in table: inout MutableSpan<Int32>
   ) {
     for technology in TechnologySet(before ^ after) {
-      let change: Int32 = after >> technology & 1 == 1 ? 1 : -1
+      let change = Int32(after &>> UInt8(truncatingIfNeeded: technology) & 1) &* 2 &- 1
       table[place(question, row: row(cell: cell), technology)] &+= change
       table[place(question, row: row(sector: sector), technology)] &+= change
     }

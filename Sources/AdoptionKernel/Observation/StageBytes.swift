@@ -7,7 +7,7 @@ import ParallelColumns
 struct StageBytes {
   @inline(__always)
   init(_ stages: borrowing Column<UInt8>, _ firm: Int) {
-    word = stages.eightBytes(from: firm * technologyCount) & 0xFFFF_FFFF_FFFF
+    word = stages.eightBytes(from: pairIndex(firm)) & 0xFFFF_FFFF_FFFF
   }
 
   /// The stages, lowest technology first.

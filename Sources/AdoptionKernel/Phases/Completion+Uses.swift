@@ -1,9 +1,8 @@
-import Glibc
 import ParallelColumns
 
 /// How uses end and begin inside a firm.
 extension World {
-  /// Uses are given up. Their fits are drawn for eight firms at once.
+  /// Uses are given up. What they brought, by the fit, is worked out for eight firms at once.
   borrowing func carryOutDrops(
     _ firms: borrowing FirmList, _ marks: inout MutableSpan<Endings>, _ now: Moment, in block: borrowing Block
   ) {
@@ -12,23 +11,23 @@ extension World {
       let eight = firms.eight(from: first)
       var technologies = Octet()
       for lane in 0..<8 { technologies[lane] = UInt64(progress.drop[Int(eight[lane])] - 1) }
-      let fits = fits(of: eight, to: technologies)
+      let factors = exponentials(fits(of: eight, to: technologies))
       for lane in 0..<min(8, firms.count - first) {
-        carryOutDrop(firms[first + lane], Int(technologies[lane]), fit: fits[lane], &marks, now, in: block)
+        carryOutDrop(firms[first + lane], Int(technologies[lane]), factor: factors[lane], &marks, now, in: block)
       }
     }
   }
 
   /// A use is given up: aware again, cooled down, and what isolated use added is lost.
   private borrowing func carryOutDrop(
-    _ firm: Int, _ technology: Int, fit: Double, _ marks: inout MutableSpan<Endings>, _ now: Moment,
+    _ firm: Int, _ technology: Int, factor: Double, _ marks: inout MutableSpan<Endings>, _ now: Moment,
     in block: borrowing Block
   ) {
-    let pair = firm * technologyCount + technology
+    let pair = pairIndex(firm, technology)
     progress.stage.set(Stage.aware, at: pair, in: block, width: technologyCount)
     exposure.adoptedMask.set(exposure.adoptedMask[firm] & ~(1 << technology), at: firm, in: block)
     coolDown(firm, technology, parameters.failCooldown, now, in: block)
-    let gain = progress.productivityGain[firm] - Float(gainOfUse(technology, fit: fit))
+    let gain = progress.productivityGain[firm] - Float(gainOfUse(technology, factor: factor))
     progress.productivityGain.set(gain, at: firm, in: block)
     if now.calendar >= 0, history.dropQuarter[pair] == Timing.never,
       Int(history.adoptQuarter[pair]) <= Timing.lastQuarter
@@ -40,27 +39,27 @@ extension World {
     marks[place / Endings.length].dropped |= Endings.bit(place)
   }
 
-  /// Uses begin. Their fits are drawn for eight firms at once.
+  /// Uses begin. What they bring, by the fit, is worked out for eight firms at once.
   borrowing func startUses(_ firms: borrowing FirmList, _ now: Moment, in block: borrowing Block) {
     for first in stride(from: 0, to: firms.count, by: 8) {
       for index in firms.aheadOfEight(from: first) { fetchForUse(firms[index]) }
       let eight = firms.eight(from: first)
       let technologies = pilotTechnologies(of: eight)
-      let fits = fits(of: eight, to: technologies)
+      let factors = exponentials(fits(of: eight, to: technologies))
       for lane in 0..<min(8, firms.count - first) {
-        startUse(firms[first + lane], Int(technologies[lane]), fit: fits[lane], now, in: block)
+        startUse(firms[first + lane], Int(technologies[lane]), factor: factors[lane], now, in: block)
       }
     }
   }
 
   /// A use begins: isolated, it adds to productivity, and the firm has learned.
   private borrowing func startUse(
-    _ firm: Int, _ technology: Int, fit: Double, _ now: Moment, in block: borrowing Block
+    _ firm: Int, _ technology: Int, factor: Double, _ now: Moment, in block: borrowing Block
   ) {
-    let pair = firm * technologyCount + technology
+    let pair = pairIndex(firm, technology)
     progress.stage.set(Stage.isolated, at: pair, in: block, width: technologyCount)
     exposure.adoptedMask.set(exposure.adoptedMask[firm] | 1 << technology, at: firm, in: block)
-    let gain = progress.productivityGain[firm] + Float(gainOfUse(technology, fit: fit))
+    let gain = progress.productivityGain[firm] + Float(gainOfUse(technology, factor: factor))
     progress.productivityGain.set(gain, at: firm, in: block)
     learnByDoing(firm, in: block)
     if now.calendar >= 0, Int(history.adoptQuarter[pair]) > Timing.lastQuarter {
@@ -69,10 +68,10 @@ extension World {
     }
   }
 
-  /// What isolated use adds to productivity, log points: `β_τ·κ_iso·exp(fit)`.
+  /// What isolated use adds to productivity, log points: `β_τ·κ_iso·exp(fit)`, of which the last is the factor.
   @inline(__always)
-  private borrowing func gainOfUse(_ technology: Int, fit: Double) -> Double {
-    parameters.benefit[technology] * parameters.isolatedShare * exp(fit)
+  private borrowing func gainOfUse(_ technology: Int, factor: Double) -> Double {
+    parameters.benefit[technology] * parameters.isolatedShare * factor
   }
 
   /// ``fit(firm:sector:technology:)`` of eight firms, each to a technology of its own: the same bits.
@@ -92,7 +91,7 @@ extension World {
   /// Fetches what the start or the end of a use reads and changes of a firm.
   @inline(__always)
   private borrowing func fetchForUse(_ firm: Int) {
-    let pair = firm * technologyCount
+    let pair = pairIndex(firm)
     progress.stage.prefetch(pair)
     progress.productivityGain.prefetch(firm)
     progress.ability.prefetch(firm)

@@ -51,8 +51,8 @@ extension World {
     guard !parameters.immediate else { return }
     progress.ability.prefetch(firm)
     projects.hiredSpecialists.prefetch(firm)
-    progress.stage.prefetch(firm * technologyCount)
-    progress.coolUntil.prefetch(firm * technologyCount)
+    progress.stage.prefetch(pairIndex(firm))
+    progress.coolUntil.prefetch(pairIndex(firm))
   }
 
   /// A study ends: the firm knows more.
@@ -93,7 +93,7 @@ extension World {
           marks[place / Endings.length].failed |= Endings.bit(place)
           let technology = Int(projects.technology[firm])
           progress.stage.set(
-            Stage.aware, at: firm * technologyCount + technology, in: block, width: technologyCount)
+            Stage.aware, at: pairIndex(firm, technology), in: block, width: technologyCount)
           coolDown(firm, technology, parameters.failCooldown, now, in: block)
         }
       }

@@ -143,7 +143,7 @@ extension World {
   @inline(__always)
   private borrowing func fetchForService(_ place: Int) {
     let firm = Int(lists.keys[place] & 0x7FFF_FFFF)
-    let pair = firm * technologyCount
+    let pair = pairIndex(firm)
     traits.region.prefetch(firm)
     traits.sector.prefetch(firm)
     progress.signalCount.prefetch(pair)
@@ -167,7 +167,7 @@ extension World {
     _ firm: Int, _ technology: Int, hub: Int, isReferral: Bool, paidByPolicy: Bool, _ now: Moment
   ) {
     receiveService(firm, technology, now, in: Block(all: firmCount))
-    progress.coolUntil[firm * technologyCount + technology] = UInt8(now.run)
+    progress.coolUntil[pairIndex(firm, technology)] = UInt8(now.run)
     history.served[firm] = true
     if paidByPolicy { recordSupport(firm, technology, Support.hubService) }
     if isReferral {
@@ -189,7 +189,7 @@ extension World {
   /// signalCount += n_s (at most 200);   signalSum += n_s·fit + √n_s·σ_p·z;   a += Δa(1 − a);   tested
   /// ```
   borrowing func receiveService(_ firm: Int, _ technology: Int, _ now: Moment, in block: borrowing Block) {
-    let pair = firm * technologyCount + technology
+    let pair = pairIndex(firm, technology)
     let units = parameters.serviceSignalUnits
     let noise = eventDraws.normal(.serviceSignal, quarter: now.run, entity: firm, sub: technology)
     let fit = fit(firm: firm, sector: Int(traits.sector[firm]), technology: technology)

@@ -1,4 +1,3 @@
-import Glibc
 import ParallelColumns
 
 extension World {
@@ -32,15 +31,13 @@ extension World {
     var product = InlineArray<6, Double>(repeating: 0)
     let outputs = history.outputShare.span(in: block)
     let sectors = traits.sector.span(in: block)
-    let valueAdded = traits.valueAdded.span(in: block)
-    let employees = traits.employees.span(in: block)
-    let gains = progress.productivityGain.span(in: block)
-    for place in 0..<block.count {
-      let sector = Int(sectors[place])
-      let productivity = productivity(
-        valueAdded: valueAdded[place], employees: employees[place], gain: gains[place])
-      share[sector] += Double(outputs[place])
-      product[sector] += Double(outputs[place]) * productivity
+    for first in stride(from: 0, to: block.count, by: 8) {
+      let productivity = productivities(from: block.lowerBound + first)
+      for lane in 0..<min(8, block.count - first) {
+        let sector = Int(sectors[first + lane])
+        share[sector] += Double(outputs[first + lane])
+        product[sector] += Double(outputs[first + lane]) * productivity[lane]
+      }
     }
     note(share, in: marketSums.shares, of: block)
     note(product, in: marketSums.weighted, of: block)
@@ -51,17 +48,15 @@ extension World {
     var shares = history.outputShare.mutableSpan(in: block)
     var grown = InlineArray<6, Double>(repeating: 0)
     let sectors = traits.sector.span(in: block)
-    let valueAdded = traits.valueAdded.span(in: block)
-    let employees = traits.employees.span(in: block)
-    let gains = progress.productivityGain.span(in: block)
     let sensitivity = parameters.sharesSensitivity
-    for place in 0..<block.count {
-      let sector = Int(sectors[place])
-      let productivity = productivity(
-        valueAdded: valueAdded[place], employees: employees[place], gain: gains[place])
-      let factor = replicatorFactor(productivity / mean[sector], sensitivity: sensitivity)
-      shares[place] = Float(Double(shares[place]) * factor)
-      grown[sector] += Double(shares[place])
+    for first in stride(from: 0, to: block.count, by: 8) {
+      let relative = productivities(from: block.lowerBound + first) / bySector(mean, from: block.lowerBound + first)
+      let factors = replicatorFactors(relative, sensitivity: sensitivity)
+      for lane in 0..<min(8, block.count - first) {
+        let place = first + lane
+        shares[place] = Float(Double(shares[place]) * factors[lane])
+        grown[Int(sectors[place])] += Double(shares[place])
+      }
     }
     note(grown, in: marketSums.shares, of: block)
   }
@@ -73,22 +68,38 @@ extension World {
     var outputs = history.outputShare.mutableSpan(in: block)
     var jobs = history.jobs.mutableSpan(in: block)
     var loss = 0.0
-    let sectors = traits.sector.span(in: block)
-    let valueAdded = traits.valueAdded.span(in: block)
-    let employees = traits.employees.span(in: block)
-    let gains = progress.productivityGain.span(in: block)
     let total = tables.totalValueAdded
-    for place in 0..<block.count {
-      let sector = Int(sectors[place])
-      let productivity = productivity(
-        valueAdded: valueAdded[place], employees: employees[place], gain: gains[place])
-      let share = Double(outputs[place]) * shares[sector] / grown[sector]
-      let now = share * total / productivity
-      loss += max(0, Double(jobs[place]) - now)
-      outputs[place] = Float(share)
-      jobs[place] = Float(now)
+    for first in stride(from: 0, to: block.count, by: 8) {
+      let count = min(8, block.count - first)
+      var output = SIMD8<Double>(repeating: 0)
+      for lane in 0..<count { output[lane] = Double(outputs[first + lane]) }
+      let share =
+        output * bySector(shares, from: block.lowerBound + first) / bySector(grown, from: block.lowerBound + first)
+      let now = share * total / productivities(from: block.lowerBound + first)
+      for lane in 0..<count {
+        loss += max(0, Double(jobs[first + lane]) - now[lane])
+        outputs[first + lane] = Float(share[lane])
+        jobs[first + lane] = Float(now[lane])
+      }
     }
     marketSums.jobLoss.set(loss, of: block)
+  }
+
+  /// Value added per employee now of the firms `first` … `first + 7`, EUR per year: `VA/E·exp(productivityGain)`. Lanes after
+  /// the last firm are of no meaning.
+  @inline(__always)
+  private borrowing func productivities(from first: Int) -> SIMD8<Double> {
+    traits.valueAdded.octet(at: first) / traits.employees.octet(at: first)
+      * exponentials(progress.productivityGain.octet(at: first))
+  }
+
+  /// A number of each firm's sector, of the firms `first` … `first + 7`.
+  @inline(__always)
+  private borrowing func bySector(_ numbers: InlineArray<6, Double>, from first: Int) -> SIMD8<Double> {
+    let sectors = traits.sector.octet(at: first)
+    var eight = SIMD8<Double>()
+    for lane in 0..<8 { eight[lane] = numbers[Int(sectors[lane])] }
+    return eight
   }
 
   /// Keeps the sums of a block by sector.
@@ -110,16 +121,10 @@ extension World {
 
 }
 
-/// Value added per employee now, EUR per year: `VA/E·exp(productivityGain)`.
-///
-/// Many firms have no gain for most of a run, and exp(0) is 1.
+/// Yearly growth of the output shares of eight firms, `max(0.5, 1 + χ(A/Ā − 1))`.
 @inline(__always)
-func productivity(valueAdded: Float, employees: Float, gain: Float) -> Double {
-  let start = Double(valueAdded) / Double(employees)
-  return gain == 0 ? start : start * exp(Double(gain))
-}
-
-/// Yearly growth of a firm's output share, `max(0.5, 1 + χ(A/Ā − 1))`.
-func replicatorFactor(_ relativeProductivity: Double, sensitivity: Double) -> Double {
-  max(0.5, 1 + sensitivity * (relativeProductivity - 1))
+func replicatorFactors(_ relativeProductivities: SIMD8<Double>, sensitivity: Double) -> SIMD8<Double> {
+  let factors = 1 + sensitivity * (relativeProductivities - 1)
+  let least = SIMD8<Double>(repeating: 0.5)
+  return whereLess(factors, least, then: least, otherwise: factors)
 }

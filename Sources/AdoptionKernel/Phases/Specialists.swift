@@ -166,7 +166,7 @@ extension World {
   /// No specialist for too long: the project is given up; a grant is cancelled, its upfront part paid back.
   private mutating func giveUpWaiting(_ firm: Int, _ now: Moment) {
     let technology = Int(projects.technology[firm])
-    progress.stage[firm * technologyCount + technology] = Stage.aware
+    progress.stage[pairIndex(firm, technology)] = Stage.aware
     coolDown(firm, technology, parameters.rejectCooldown, now)
     projects.activity[firm] = Activity.idle
     ledger.gaveUpWaiting += 1

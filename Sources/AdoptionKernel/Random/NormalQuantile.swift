@@ -1,20 +1,25 @@
-import Glibc
-
 /// Quantile of the standard normal distribution, Φ⁻¹(p), for p strictly between 0 and 1; ∓∞ at 0 and 1.
 ///
 /// Rational approximations in the centre and in the tails; relative error about 10⁻¹⁶.
 /// Source: Wichura 1988, *The percentage points of the normal distribution*, Applied Statistics 37 (AS 241, PPND16).
 public func normalQuantile(_ p: Double) -> Double {
   let fromCentre = p - 0.5
-  if abs(fromCentre) <= 0.425 {
+  if abs(fromCentre) <= QuantileParts.centre {
     let r = 0.180625 - fromCentre * fromCentre
-    return fromCentre * horner(CentralCoefficients.top, r) / horner(CentralCoefficients.bottom, r)
+    return fromCentre * grouped(CentralCoefficients.top, r) / grouped(CentralCoefficients.bottom, r)
   }
   let tail = fromCentre < 0 ? p : 1 - p
   guard tail > 0 else { return fromCentre < 0 ? -Double.infinity : Double.infinity }
-  let root = log(tail).magnitude.squareRoot()
-  let size = root <= 5 ? nearTail(root - 1.6) : farTail(root - 5)
+  let root = (0 - logarithm(max(tail, .leastNormalMagnitude))).squareRoot()
+  let size = tail < QuantileParts.farTail ? farTail(root - 5) : nearTail(root - 1.6)
   return fromCentre < 0 ? -size : size
+}
+
+enum QuantileParts {
+  /// Distance of the centre's ends from ½.
+  @inline(__always) static var centre: Double { 0.425 }
+  /// Where the far tail begins: exp(−5²).
+  @inline(__always) static var farTail: Double { 0x1.e8a37a45fc32ep-37 }
 }
 
 /// Coefficients of the centre, highest power first: shared by one quantile and by eight at a time.
@@ -33,30 +38,24 @@ enum CentralCoefficients {
   }
 }
 
-@inline(__always)
-private func horner(_ coefficients: InlineArray<8, Double>, _ r: Double) -> Double {
-  var sum = coefficients[0]
-  for power in 1..<8 { sum = sum * r + coefficients[power] }
-  return sum
+/// Coefficients of the tails down to exp(−5²), highest power first: shared likewise.
+enum NearTailCoefficients {
+  @inline(__always) static var top: InlineArray<8, Double> {
+    [
+      7.74545014278341407640e-4, 2.27238449892691845833e-2, 2.41780725177450611770e-1, 1.27045825245236838258e0,
+      3.64784832476320460504e0, 5.76949722146069140550e0, 4.63033784615654529590e0, 1.42343711074968357734e0,
+    ]
+  }
+  @inline(__always) static var bottom: InlineArray<8, Double> {
+    [
+      1.05075007164441684324e-9, 5.47593808499534494600e-4, 1.51986665636164571966e-2, 1.48103976427480074590e-1,
+      6.89767334985100004550e-1, 1.67638483018380384940e0, 2.05319162663775882187e0, 1,
+    ]
+  }
 }
 
 private func nearTail(_ r: Double) -> Double {
-  var top = 7.74545014278341407640e-4
-  top = top * r + 2.27238449892691845833e-2
-  top = top * r + 2.41780725177450611770e-1
-  top = top * r + 1.27045825245236838258e0
-  top = top * r + 3.64784832476320460504e0
-  top = top * r + 5.76949722146069140550e0
-  top = top * r + 4.63033784615654529590e0
-  top = top * r + 1.42343711074968357734e0
-  var bottom = 1.05075007164441684324e-9
-  bottom = bottom * r + 5.47593808499534494600e-4
-  bottom = bottom * r + 1.51986665636164571966e-2
-  bottom = bottom * r + 1.48103976427480074590e-1
-  bottom = bottom * r + 6.89767334985100004550e-1
-  bottom = bottom * r + 1.67638483018380384940e0
-  bottom = bottom * r + 2.05319162663775882187e0
-  return top / (bottom * r + 1)
+  grouped(NearTailCoefficients.top, r) / grouped(NearTailCoefficients.bottom, r)
 }
 
 private func farTail(_ r: Double) -> Double {

@@ -179,6 +179,4 @@ func eightFrom(_ first: Int) -> Octet {
 
 /// `uniformOf` of eight words.
 @inline(__always)
-func uniformsOf(_ words: Octet) -> SIMD8<Double> {
-  (SIMD8<Double>(SIMD8<UInt32>(truncatingIfNeeded: words)) + 0.5) * 0x1p-32
-}
+func uniformsOf(_ words: Octet) -> SIMD8<Double> { (wholeNumbers(words) + 0.5) * 0x1p-32 }

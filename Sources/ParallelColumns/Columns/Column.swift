@@ -152,7 +152,7 @@ public struct Column<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked
   /// Writes one value that belongs to an item of a block; checked. `width` values belong to each item. The column must
   /// not be frozen.
   @inlinable public func set(_ value: Element, at index: Int, in block: borrowing Block, width: Int = 1) {
-    precondition(index >= block.lowerBound * width && index < block.upperBound * width)
+    precondition(block.contains(index, width: width))
     precondition(UInt(bitPattern: index) < UInt(bitPattern: writableCount))
     unsafe base[index] = value
   }

@@ -34,6 +34,7 @@ public struct Block: ~Copyable {
   public let index: Int
 
   @usableFromInline init(lowerBound: Int, upperBound: Int, index: Int) {
+    precondition(lowerBound >= 0 && lowerBound <= upperBound)
     self.lowerBound = lowerBound
     self.upperBound = upperBound
     self.index = index
@@ -46,10 +47,13 @@ public struct Block: ~Copyable {
   }
 
   /// Number of items.
-  @inlinable public var count: Int { upperBound - lowerBound }
+  @inlinable public var count: Int { upperBound &- lowerBound }
 
-  /// Whether an item belongs to the block.
-  @inlinable public func contains(_ item: Int) -> Bool { item >= lowerBound && item < upperBound }
+  /// Whether an item belongs to the block; or a value at an index, where `width` values belong to each item. One comparison,
+  /// since it is asked at every write: below the first one, the difference is a very large number.
+  @inlinable public func contains(_ index: Int, width: Int = 1) -> Bool {
+    UInt(bitPattern: index &- lowerBound &* width) < UInt(bitPattern: count &* width)
+  }
 }
 
 /// The right to write what belongs to one of several threads that work at once, such as its counts.

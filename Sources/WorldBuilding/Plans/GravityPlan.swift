@@ -1,5 +1,4 @@
 import AdoptionKernel
-import Glibc
 import ScenarioModel
 
 /// What weaving the gravity network needs of the scenario, computed once for all replicates.
@@ -30,13 +29,13 @@ struct GravityPlan: Sendable {
     guide = GravityPlan.guide(pull, regions: regions)
     let spread = values[.degreeLogSd]
     stubWords = GravityPlan.stubWords(
-      location: log(values[.meanDegree] / 2) - spread * spread / 2, spread: spread)
+      location: logarithm(values[.meanDegree] / 2) - spread * spread / 2, spread: spread)
   }
 
   private static func pull(_ description: WorldDescription, _ geography: Geography, _ regionFirms: [Int]) -> [Double] {
     let regions = description.regions
     let values = description.parameters
-    let abroad = exp(-values[.borderPenalty])
+    let abroad = exponential(-values[.borderPenalty])
     var table: [Double] = []
     for origin in regions.indices {
       var sum = 0.0
@@ -70,7 +69,7 @@ struct GravityPlan: Sendable {
       var upper: UInt64 = 1 << 32
       while lower < upper {
         let middle = (lower + upper) / 2
-        let stubs = exp(location + spread * normalQuantile(uniformOf(UInt32(middle)))).rounded()
+        let stubs = exponential(location + spread * normalQuantile(uniformOf(UInt32(middle)))).rounded()
         if stubs >= Double(wanted) { upper = middle } else { lower = middle + 1 }
       }
       return lower

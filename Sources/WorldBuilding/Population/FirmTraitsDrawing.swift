@@ -1,5 +1,4 @@
 import AdoptionKernel
-import Glibc
 import ParallelColumns
 import ScenarioModel
 
@@ -52,21 +51,36 @@ extension WorldBuilder {
     let latents = draws.normals(.initAbility, from: first, unless: plan.productivityLoading == 0)
     let residuals = draws.normals(.initProductivity, from: first, unless: plan.productivitySpread == 0)
     let patience = draws.normals(.initHurdle, from: first, unless: plan.hurdleSpread == 0)
-    for lane in 0..<min(8, block.upperBound - first) {
-      let place = first - block.lowerBound + lane
+    let count = min(8, block.upperBound - first)
+    var classes = InlineArray<8, Int>(repeating: 0)
+    var medians = SIMD8<Double>(repeating: 1)
+    var spreads = SIMD8<Double>(repeating: 0)
+    var least = SIMD8<Double>(repeating: 1)
+    var most = SIMD8<Double>(repeating: 1)
+    for lane in 0..<count {
       let country = Int(traits.country[first + lane])
       let size = plan.classOf(sizeDraws[lane], plan.sizeLimits, country: country, width: 3)
-      let bounds = classBounds(size)
-      let employees = min(
-        bounds.upperBound,
-        max(bounds.lowerBound, plan.employeesMedian[size] * exp(plan.employeesSpread[size] * employment[lane])))
-      let productivity = exp(plan.productivityLoading * latents[lane] + plan.productivitySpread * residuals[lane])
+      classes[lane] = size
+      medians[lane] = plan.employeesMedian[size]
+      spreads[lane] = plan.employeesSpread[size]
+      least[lane] = classBounds(size).lowerBound
+      most[lane] = classBounds(size).upperBound
+    }
+    let drawn = medians * exponentials(spreads * employment)
+    let employees = whereLess(
+      drawn, least, then: least, otherwise: whereLess(most, drawn, then: most, otherwise: drawn))
+    let productivity = exponentials(plan.productivityLoading * latents + plan.productivitySpread * residuals)
+    let patienceFactors = exponentials(plan.hurdleSpread * patience)
+    let sizeCosts = exponentials(plan.sizeExponent * logarithms(employees / 25))
+    for lane in 0..<count {
+      let place = first - block.lowerBound + lane
+      let country = Int(traits.country[first + lane])
       sectors[place] = UInt8(plan.classOf(sectorDraws[lane], plan.sectorLimits, country: country, width: 6))
-      sizes[place] = UInt8(size)
-      persons[place] = Float(employees)
-      output[place] = Float(employees * plan.valueAddedPerEmployee[country] * productivity)
-      hurdles[place] = Float(plan.hurdleMedian[size] * exp(plan.hurdleSpread * patience[lane]))
-      costs[place] = Float(pow(employees / 25, plan.sizeExponent))
+      sizes[place] = UInt8(classes[lane])
+      persons[place] = Float(employees[lane])
+      output[place] = Float(employees[lane] * plan.valueAddedPerEmployee[country] * productivity[lane])
+      hurdles[place] = Float(plan.hurdleMedian[classes[lane]] * patienceFactors[lane])
+      costs[place] = Float(sizeCosts[lane])
     }
   }
 

@@ -1,5 +1,4 @@
 import AdoptionKernel
-import Glibc
 import ParallelColumns
 import ScenarioModel
 
@@ -99,14 +98,18 @@ extension WorldBuilder {
       var jobs = world.history.jobs.mutableSpan(in: block)
       var productivity = world.history.logProductivity.mutableSpan(in: block)
       var segments = world.history.segment.mutableSpan(in: block)
-      for place in 0..<block.count {
-        let firm = block.lowerBound + place
-        let valueAdded = Double(world.traits.valueAdded[firm])
-        let employees = Double(world.traits.employees[firm])
-        shares[place] = Float(valueAdded / total)
-        jobs[place] = Float(employees)
-        productivity[place] = Float(log(valueAdded / employees))
-        segments[place] = segment(mask: world.exposure.adoptedMask[firm])
+      for first in stride(from: 0, to: block.count, by: 8) {
+        let valueAdded = world.traits.valueAdded.octet(at: block.lowerBound + first)
+        let employees = world.traits.employees.octet(at: block.lowerBound + first)
+        let outputShares = valueAdded / total
+        let logProductivity = logarithms(valueAdded / employees)
+        for lane in 0..<min(8, block.count - first) {
+          let place = first + lane
+          shares[place] = Float(outputShares[lane])
+          jobs[place] = Float(employees[lane])
+          productivity[place] = Float(logProductivity[lane])
+          segments[place] = segment(mask: world.exposure.adoptedMask[block.lowerBound + place])
+        }
       }
     }
   }

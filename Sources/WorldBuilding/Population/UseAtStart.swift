@@ -1,5 +1,4 @@
 import AdoptionKernel
-import Glibc
 import ParallelColumns
 import ScenarioModel
 
@@ -36,18 +35,21 @@ extension WorldBuilder {
     let liquidity = draws.uniforms(.initLiquidity, from: first)
     let own = draws.words(.initBaseline, from: first, of: isUseless ? 0 : plan.technologies)
     let aware = draws.words(.initAware, from: first, of: isUnaware ? 0 : plan.technologies)
-    for lane in 0..<min(8, block.upperBound - first) {
+    let count = min(8, block.upperBound - first)
+    var means = SIMD8<Double>(repeating: 0)
+    for lane in 0..<count { means[lane] = plan.abilityMean[Int(world.traits.sizeClass[first + lane])] }
+    let ability = 1 / (1 + exponentials(0 - (means + plan.abilitySlope * latents)))
+    for lane in 0..<count {
       let firm = first + lane
       let place = firm - block.lowerBound
       let size = Int(world.traits.sizeClass[firm])
-      let ability = 1 / (1 + exp(-(plan.abilityMean[size] + plan.abilitySlope * latents[lane])))
-      abilities[place] = Float(ability)
+      abilities[place] = Float(ability[lane])
       cash[place] = Float(plan.cashShare * Double(world.traits.valueAdded[firm]) * liquidity[lane])
       let row = (Int(world.traits.country[firm]) * 3 + size) * technologyCount
       let mask = isUseless ? 0 : uses(own, lane, row: row, latent: plan.useLoading * latents[lane])
       masks[place] = mask
       if mask == 0, isUnaware { continue }
-      drawStages(&stages, first: place * technologyCount, firm, draws, aware, lane, uses: mask, ability: ability)
+      drawStages(&stages, first: place * technologyCount, firm, draws, aware, lane, uses: mask, ability: ability[lane])
     }
   }
 

@@ -43,10 +43,10 @@ struct DecisionTests {
     world.traits.sizeCost[3] = 2
     world.applyExogenousChange(at(5))
     #expect(isClose(world.cost(0, 0), 15_000))
-    #expect(isClose(world.cost(0, 1), 30_000 * exponential(-0.05)))
+    #expect(isClose(world.cost(0, 1), 30_000 * libraryExponential(-0.05)))
     // Region 1: 1 + 0.2 · 0.5 · intensity, and 1 + 0.4 · 0.25.
     #expect(isClose(world.cost(2, 0), 15_000 * 1.1 * 1.1))
-    #expect(isClose(world.cost(3, 1), 2 * 30_000 * exponential(-0.05) * 1.05 * 1.1))
+    #expect(isClose(world.cost(3, 1), 2 * 30_000 * libraryExponential(-0.05) * 1.05 * 1.1))
     // Five quarters after 2024 Q1 ten of ten quarters of the surge have passed.
     #expect(isClose(world.cost(0, 5), 60_000 * 0.8))
   }

@@ -39,7 +39,7 @@ struct AwarenessTests {
         if firm < 300 { rate += 0.5 + 1 * 0.5 }
         if firm >= 300, technology == 2 { rate += 0.3 * 2 }
         let draw = world.eventDraws.uniform(.firmQuarter, quarter: 0, entity: firm, sub: technology)
-        let hears = draw < 1 - exponential(-rate / 4)
+        let hears = draw < 1 - libraryExponential(-rate / 4)
         #expect(world.stage(firm, technology) == (hears ? Stage.aware : Stage.unaware))
         heard += hears ? 1 : 0
       }
@@ -49,7 +49,7 @@ struct AwarenessTests {
 
   @Test func `whether a firm hears is decided by 1 − exp(−y) on either side of its bounds`() {
     for hazard in [1e-9, 0.001, 0.05, 0.3, 1, 3, 40] {
-      let chance = 1 - exponential(-hazard)
+      let chance = 1 - libraryExponential(-hazard)
       let bounds = [0, hazard - 0.5 * hazard * hazard, chance, hazard, 1]
       for bound in bounds {
         for step in -3...3 {

@@ -47,7 +47,7 @@ struct FirmStripTests {
       func draw(_ sub: Int) -> Double { world.eventDraws.uniform(.firmQuarter, quarter: 0, entity: firm, sub: sub) }
       var known: [Int] = []
       for technology in 0..<technologyCount {
-        let knows = technology == 4 || draw(technology) < 1 - exponential(-0.25)
+        let knows = technology == 4 || draw(technology) < 1 - libraryExponential(-0.25)
         #expect(world.stage(firm, technology) == (knows ? Stage.aware : Stage.unaware))
         if knows, draw(10 + technology) < 0.3 { known.append(technology) }
       }

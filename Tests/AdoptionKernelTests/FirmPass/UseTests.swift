@@ -68,7 +68,7 @@ struct UseTests {
         let own = world.eventDraws.normal(.fitFirm, entity: firm, sub: technology)
         let fit = 0.5 * (0.3.squareRoot() * world.tables.sectorFit[technology] + 0.7.squareRoot() * own)
         let share = Double((firm + technology) % 5) / 4
-        sum += rate / 4 * min(4, exponential(-fit)) * (1 - share)
+        sum += rate / 4 * min(4, libraryExponential(-fit)) * (1 - share)
         if draw < sum { expected = UInt8(technology + 1) }
       }
       #expect(world.progress.drop[firm] == expected)

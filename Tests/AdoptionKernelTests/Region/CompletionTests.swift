@@ -58,7 +58,7 @@ struct CompletionTests {
       successes += 1
       #expect(world.progress.stage[pair] == Stage.isolated && world.exposure.adoptedMask[firm] == 0b100)
       #expect(world.history.adoptQuarter[pair] == 3 && isClose(Double(world.progress.ability[firm]), 0.55))
-      let gain = 0.04 * 0.5 * exponential(world.fit(firm: firm, sector: 0, technology: 2))
+      let gain = 0.04 * 0.5 * libraryExponential(world.fit(firm: firm, sector: 0, technology: 2))
       #expect(isClose(Double(world.progress.productivityGain[firm]), gain))
     }
     #expect(world.ledger.successes == successes && world.ledger.failures == 200 - successes && successes > 80)
@@ -97,7 +97,7 @@ struct CompletionTests {
       let pair = firm * technologyCount + 3
       #expect(world.progress.stage[pair] == Stage.aware && world.exposure.adoptedMask[firm] == 0)
       #expect(world.progress.coolUntil[pair] == 14)
-      let loss = 0.04 * 0.5 * exponential(world.fit(firm: firm, sector: 0, technology: 3))
+      let loss = 0.04 * 0.5 * libraryExponential(world.fit(firm: firm, sector: 0, technology: 3))
       #expect(isClose(Double(world.progress.productivityGain[firm]), -loss))
     }
     // Only a use adopted since the start has a quarter of dropping, and the first one counts.

@@ -39,9 +39,11 @@ struct MarketTests {
   }
 
   @Test func `no firm loses more than half its share in a year`() {
-    #expect(replicatorFactor(1.5, sensitivity: 0.2) == 1.1)
-    #expect(replicatorFactor(0.5, sensitivity: 0.2) == 0.9)
-    #expect(replicatorFactor(0, sensitivity: 0.9) == 0.5)
+    let factors = replicatorFactors(SIMD8(1.5, 0.5, 1, 1, 1, 1, 1, 1), sensitivity: 0.2)
+    #expect(factors[0] == 1.1)
+    #expect(factors[1] == 0.9)
+    #expect(factors[2] == 1)
+    #expect(replicatorFactors(SIMD8(repeating: 0), sensitivity: 0.9)[0] == 0.5)
   }
 
   @Test func `the market meets once a year, in the warm-up too, and can be switched off`() {

@@ -52,19 +52,25 @@ struct RunningCountTests {
     #expect(world.observation.integrated.reduce(0, +) > 0)
   }
 
-  @Test func `the survey decides as if it always took the exponential`() {
-    let draws = DrawKey(seed: 5)
-    for index in 0..<4_000 {
-      let belief = 3 * draws.normal(.pilot, entity: index)
-      let benefit = 0.02
-      let limit = 1e6
-      // Around the point where it tips over, within rounding and beyond.
-      let tip = limit * exp(belief) * benefit
-      for cost in [tip, tip.nextUp, tip.nextDown, tip * 0.5, tip * 2, tip * (1 + 1e-6), tip * (1 - 1e-6)] {
-        let isWilling = cost <= limit * exp(belief) * benefit
-        #expect(countIfBelow(cost, limit, benefit, belief) == (isWilling ? 1 : 0))
+  @Test func `the survey counts those who pay back in time, as the decision would`() {
+    var world = busyWorld()
+    for quarter in 0..<12 { pass(&world, at(quarter), 1) }
+    world.takeSurvey(workers: 1)
+    var willing = Array(repeating: 0, count: world.observation.willing.count)
+    for firm in 0..<world.firmCount where world.traits.sizeClass[firm] < 2 {
+      for technology in 0..<6 where world.progress.stage[firm * 6 + technology] == Stage.aware {
+        let years = world.payback(
+          firm, technology, cost: world.cost(firm, technology), grant: 0, discounted: true)
+        if years <= Double(world.traits.hurdleYears[firm]) { willing[world.country(of: firm) * 6 + technology] += 1 }
       }
     }
+    #expect(world.observation.willing == willing)
+    #expect(willing.reduce(0, +) > 0)
+  }
+
+  @Test func `prices on the scale of beliefs`() {
+    #expect(logPrice(cost: 0, benefit: 0.1) == -.infinity && logPrice(cost: 5, benefit: 0) == .infinity)
+    #expect(logPrice(cost: 5, benefit: 0.1) == logarithm(50))
   }
 
   @Test func `every phase gives the same bits for any number of threads`() {

@@ -1,4 +1,3 @@
-import Glibc
 import ParallelColumns
 
 extension World {
@@ -14,7 +13,7 @@ extension World {
   /// exp(μ − risk·λ·v)·β_τ·κ_iso·(1 + γ·min(n, 3))·VA·(0.6 + 0.8·a)
   /// ```
   func expectedBenefit(_ firm: Int, _ technology: Int, discounted: Bool) -> Double {
-    let pair = firm * technologyCount + technology
+    let pair = pairIndex(firm, technology)
     let promise = promise(
       country: country(of: firm), count: Int(progress.signalCount[pair]), sum: Double(progress.signalSum[pair]),
       discounted: discounted)
@@ -24,9 +23,14 @@ extension World {
   /// What the benefits of all technologies of a firm have in common, EUR per year: `κ_iso·(1 + γ·min(n, 3))·VA·(0.6 + 0.8·a)`.
   @inline(__always)
   borrowing func benefitScale(_ firm: Int) -> Double {
-    let company = 1 + parameters.complementarity * Double(min(exposure.adoptedMask[firm].nonzeroBitCount, 3))
-    return parameters.isolatedShare * company * Double(traits.valueAdded[firm])
+    parameters.isolatedShare * company(exposure.adoptedMask[firm]) * Double(traits.valueAdded[firm])
       * (0.6 + 0.8 * Double(progress.ability[firm]))
+  }
+
+  /// What uses add to the benefit of another one: `1 + γ·min(n, 3)`.
+  @inline(__always)
+  borrowing func company(_ used: UInt8) -> Double {
+    1 + parameters.complementarity * Double(min(used.nonzeroBitCount, 3))
   }
 
   /// Payback time in years of a cost after a grant, `(C − G)/benefit`.
@@ -72,7 +76,7 @@ extension World {
   borrowing func commit(
     _ firm: Int, _ technology: Int, cost: Double, grant: Double, _ now: Moment, in block: borrowing Block
   ) {
-    progress.stage.set(Stage.inProject, at: firm * technologyCount + technology, in: block, width: technologyCount)
+    progress.stage.set(Stage.inProject, at: pairIndex(firm, technology), in: block, width: technologyCount)
     projects.activity.set(parameters.immediate ? Activity.pilot : Activity.waiting, at: firm, in: block)
     projects.endQuarter.set(UInt8(now.run), at: firm, in: block)
     projects.technology.set(UInt8(technology), at: firm, in: block)
@@ -112,7 +116,7 @@ extension World {
     _ firm: Int, _ technology: Int, _ quarters: Int, _ now: Moment, in block: borrowing Block
   ) {
     progress.coolUntil.set(
-      UInt8(min(255, now.run + quarters)), at: firm * technologyCount + technology, in: block, width: technologyCount)
+      UInt8(min(255, now.run + quarters)), at: pairIndex(firm, technology), in: block, width: technologyCount)
   }
 }
 

@@ -37,10 +37,10 @@ extension World {
   @inline(__always)
   private borrowing func fetchForSettling(_ firm: Int) {
     let technology = Int(progress.intent[firm] & Intent.technologyBits) - 1
-    progress.signalSum.prefetch(firm * technologyCount + technology)
-    progress.signalCount.prefetch(firm * technologyCount)
-    progress.coolUntil.prefetch(firm * technologyCount)
-    progress.stage.prefetch(firm * technologyCount)
+    progress.signalSum.prefetch(pairIndex(firm, technology))
+    progress.signalCount.prefetch(pairIndex(firm))
+    progress.coolUntil.prefetch(pairIndex(firm))
+    progress.stage.prefetch(pairIndex(firm))
     progress.ability.prefetch(firm)
     traits.hurdleYears.prefetch(firm)
     traits.sizeCost.prefetch(firm)

@@ -24,7 +24,7 @@ extension World {
   func maturity(_ firm: Int) -> Double {
     var tenths = 0
     for technology in 0..<technologyCount {
-      switch progress.stage[firm * technologyCount + technology] {
+      switch progress.stage[pairIndex(firm, technology)] {
       case Stage.isolated: tenths += 6
       case Stage.integrated: tenths += 10
       default: break
@@ -55,10 +55,10 @@ extension World {
     let projectSupport = Support.study | Support.innovationGrant
     if support & projectSupport != 0 {
       var before: UInt8 = 0
-      for other in 0..<technologyCount { before |= history.supported[firm * technologyCount + other] }
+      for other in 0..<technologyCount { before |= history.supported[pairIndex(firm, other)] }
       if before & projectSupport == 0 { ledger.distinctFirms += 1 }
     }
-    history.supported[firm * technologyCount + technology] |= support
+    history.supported[pairIndex(firm, technology)] |= support
   }
 
   /// Counts an awarded project between the regions of its members.

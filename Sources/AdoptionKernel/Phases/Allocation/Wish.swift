@@ -61,7 +61,7 @@ extension World {
   /// Whether a firm could start something with a technology now: idle, not reserved, aware of it.
   func isFree(_ firm: Int, _ technology: Int, _ now: Moment) -> Bool {
     projects.activity[firm] == Activity.idle && !isReserved(firm, now)
-      && progress.stage[firm * technologyCount + technology] == Stage.aware
+      && progress.stage[pairIndex(firm, technology)] == Stage.aware
   }
 
   /// Cost factor of a joint project: `1 + ρ_x(1 − H_cc')` across a border, 1 within a country.

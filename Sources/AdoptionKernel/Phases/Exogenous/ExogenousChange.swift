@@ -1,4 +1,3 @@
-import Glibc
 import ParallelColumns
 
 extension World {

@@ -1,5 +1,3 @@
-import Glibc
-
 extension World {
   /// Cost at size factor 1 per region and technology.
   ///
@@ -11,7 +9,7 @@ extension World {
   /// Source: specification 5.0; q = −5 is 2022 Q4, when generative AI became common.
   mutating func updateCosts(_ now: Moment) {
     for technology in 0..<technologyCount {
-      var path = exp(-parameters.costDecline[technology] * Double(now.calendar) / 4)
+      var path = exponential(-parameters.costDecline[technology] * Double(now.calendar) / 4)
       if technology == 5 {
         path *= aiSurge(quarter: now.calendar, floor: parameters.aiSurgeCost, quarters: parameters.aiSurgeQuarters)
       }
@@ -20,7 +18,10 @@ extension World {
         let country = places.countries[places.regions[region].country]
         let rules = 1 + parameters.regulatoryCost * (1 - country.enablement) * parameters.dataIntensity[technology]
         let labour = 1 + parameters.tightnessCost * places.regions[region].tightness
-        tables.cost[region * technologyCount + technology] = base * rules * labour
+        let cost = base * rules * labour
+        tables.cost[region * technologyCount + technology] = cost
+        tables.logPrice[region * technologyCount + technology] = logPrice(
+          cost: cost, benefit: parameters.benefit[technology])
       }
     }
   }
@@ -40,7 +41,7 @@ extension World {
       if tables.priorPrecision[country] != prior || tables.signalPrecision[country] != signal {
         fillBeliefs(of: country, prior: prior, signal: signal)
       }
-      tables.firstPromise[country] = exp(belief(country: country, count: 0, sum: 0, discounted: true))
+      tables.firstPromise[country] = exponential(belief(country: country, count: 0, sum: 0, discounted: true))
     }
   }
 
@@ -97,6 +98,12 @@ extension World {
       places.regions[region].hubReach = reach
     }
   }
+}
+
+/// `ln(cost/β)`; −∞ for what costs nothing, ∞ for what promises nothing.
+func logPrice(cost: Double, benefit: Double) -> Double {
+  guard cost > 0 else { return -.infinity }
+  return benefit > 0 ? logarithm(cost / benefit) : .infinity
 }
 
 /// How present demonstrations are to a firm of a region and sector, `min(3, r_demo·demonstrations/firms)`.

@@ -1,4 +1,3 @@
-import Glibc
 import ParallelColumns
 
 extension World {
@@ -49,5 +48,5 @@ extension World {
 
 /// Hazard per quarter of dropping an isolated use.
 func abandonHazard(rate: Double, slope: Double, fit: Double, neighbourShare: Double) -> Double {
-  0.25 * rate * min(4, exp(-slope * fit)) * (1 - min(1, neighbourShare))
+  0.25 * rate * min(4, exponential(-slope * fit)) * (1 - min(1, neighbourShare))
 }

@@ -1,4 +1,3 @@
-import Glibc
 import ParallelColumns
 
 extension World {
@@ -40,7 +39,7 @@ extension World {
       guard happens(uniformOf(strip.hearing[word: place, of: technology]), hazard: hazard) else { continue }
       heard.insert(place)
       strip.sets[place] |= TechnologyMasks.aware(1 << technology)
-      stages[first + place * technologyCount + technology] = Stage.aware
+      stages[first &+ pairIndex(place, technology)] = Stage.aware
     }
     strip.changed.bits |= heard.bits
     strip.keepThoseWhoKnow(heard: heard)
@@ -67,5 +66,5 @@ func awarenessHazard(outside: Double, wordOfMouth: Double, neighbourShare: Doubl
 @inline(__always)
 func happens(_ uniform: Double, hazard: Double) -> Bool {
   guard uniform < hazard else { return false }
-  return uniform < hazard - 0.5 * hazard * hazard - 1e-14 || uniform < 1 - exp(-hazard)
+  return uniform < hazard - 0.5 * hazard * hazard - 1e-14 || uniform < 1 - exponential(-hazard)
 }

@@ -44,7 +44,7 @@ extension World {
       return
     }
     for technology in TechnologySet(talk.topics) {
-      let pair = first + talk.place * technologyCount + technology
+      let pair = first &+ pairIndex(talk.place, technology)
       guard Int(counts[pair]) < Tables.signalLimit else { continue }
       talks.note(
         pair: pair, firm: firm, partner: talk.partner, technology: technology,

@@ -1,4 +1,3 @@
-import Glibc
 import ParallelColumns
 
 extension World {
@@ -8,7 +7,7 @@ extension World {
   /// ```
   /// looks if u₆ < min(1, e_s·e_k·(1 + A_i))
   /// legitimate: adoptedNeighbours ≥ φ_i·max(1, degree) − 10⁻⁹,  or else u₁₀₊τ < ε₀
-  /// choice: smallest payback(i, τ, 0, 1, 1), ties to the lower τ
+  /// choice: smallest payback(i, τ, 0, 1, 1), ties to the lower τ; compared as ln(cost_rτ/β_τ) − (μ − risk·λ·v)
   /// ```
   ///
   /// A_i is `programmeAttention` where the country has an attention flag and the firm may apply, else 0. It is looked up
@@ -26,10 +25,10 @@ extension World {
     for technology in TechnologySet(considered) {
       // Payback is worked out only where there is a choice.
       if let rival = choice {
-        let soonest = best ?? yearsOfPayback(firm, rival, counts: counts, sums: sums, first: first)
-        let years = yearsOfPayback(firm, technology, counts: counts, sums: sums, first: first)
-        best = years < soonest ? years : soonest
-        if years < soonest { choice = technology }
+        let soonest = best ?? logPayback(firm, rival, counts: counts, sums: sums, first: first)
+        let time = logPayback(firm, technology, counts: counts, sums: sums, first: first)
+        best = time < soonest ? time : soonest
+        if time < soonest { choice = technology }
       } else {
         choice = technology
       }
@@ -60,22 +59,22 @@ extension World {
     let threshold = traits.threshold[firm]
     let needed = (parameters.thresholdIsCount ? threshold : threshold * Double(max(1, degree(of: firm, rules)))) - 1e-9
     let neededCount = UInt64(min(0x1p32, max(0, needed.rounded(.up))))
-    let cooled = whoIsBelow(progress.coolUntil.octet(at: firm * technologyCount), UInt64(rules.now.run + 1))
+    let cooled = whoIsBelow(progress.coolUntil.octet(at: pairIndex(firm)), UInt64(rules.now.run + 1))
     let few = UInt8(truncatingIfNeeded: whoIsBelow(neighbourCounts(of: firm, rules), neededCount))
     let open = TechnologyMasks(strip.sets[place]).aware & UInt8(truncatingIfNeeded: cooled)
     return (open & ~few, open & few)
   }
 
-  /// Payback up to factors that all technologies of the firm share, of the pair at `first + technology`.
+  /// Logarithm of payback, up to what all technologies of the firm share, of the pair at `first + technology`. An order needs
+  /// no exponential.
   @inline(__always)
-  private borrowing func yearsOfPayback(
+  private borrowing func logPayback(
     _ firm: Int, _ technology: Int, counts: borrowing MutableSpan<UInt8>, sums: borrowing MutableSpan<Float>, first: Int
   ) -> Double {
-    let promise = promise(
+    let belief = belief(
       country: Int(traits.country[firm]), count: Int(counts[first + technology]),
       sum: Double(sums[first + technology]), discounted: true)
-    return tables.cost[Int(traits.region[firm]) * technologyCount + technology]
-      / (promise * parameters.benefit[technology])
+    return tables.logPrice[Int(traits.region[firm]) * technologyCount + technology] - belief
   }
 
   /// Belief about fit, log points: `μ − risk·λ·v`.
@@ -96,7 +95,7 @@ extension World {
   @inline(__always)
   borrowing func promise(country: Int, count: Int, sum: Double, discounted: Bool) -> Double {
     if count == 0, discounted { return tables.firstPromise[country] }
-    return exp(belief(country: country, count: count, sum: sum, discounted: discounted))
+    return exponential(belief(country: country, count: count, sum: sum, discounted: discounted))
   }
 
   /// Whether a firm may apply to the open programme: an SME, not a leader if the programme is for the peloton, that

@@ -58,7 +58,7 @@ extension World {
       guard let technology = integrate(strip, place) else { continue }
       strip.sets[place] &= ~TechnologyMasks.isolated(1 << technology)
       strip.changed.insert(place)
-      stages[(start + place) * technologyCount + technology] = Stage.integrated
+      stages[pairIndex(start &+ place, technology)] = Stage.integrated
       gains[start + place] += Float(gainOfIntegration(strip.first + place, technology))
     }
     for place in strip.mayGiveUp {
@@ -73,7 +73,7 @@ extension World {
     for place in strip.mayLook {
       let considered = UInt8(truncatingIfNeeded: strip.considered[place])
       let intent = evaluate(
-        strip, place, considered: considered, counts: counts, sums: sums, first: (start + place) * technologyCount)
+        strip, place, considered: considered, counts: counts, sums: sums, first: pairIndex(start &+ place))
       progress.intent.set(intent, at: strip.first + place, in: block)
     }
   }
@@ -106,7 +106,7 @@ extension World {
     }
     for place in strip.mayTalk { fetchTie(strip, place, rules) }
     for place in strip.mayLook {
-      let pair = (strip.first + place) * technologyCount
+      let pair = pairIndex(strip.first &+ place)
       progress.coolUntil.prefetch(pair)
       exposure.adoptedNeighbours.prefetch((strip.first + place) * exposure.width)
     }
@@ -123,7 +123,7 @@ extension World {
       strip.meetingCount += partner == nil ? 0 : 1
       exposure.adoptedMask.prefetch(partner ?? 0)
       traits.sector.prefetch(partner ?? 0)
-      progress.signalSum.prefetch((strip.first + place) * technologyCount)
+      progress.signalSum.prefetch(pairIndex(strip.first &+ place))
     }
   }
 

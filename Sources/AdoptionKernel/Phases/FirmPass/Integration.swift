@@ -1,4 +1,3 @@
-import Glibc
 import ParallelColumns
 
 extension World {
@@ -39,7 +38,7 @@ extension World {
   /// Productivity that integration adds, log points: `β_τ (1 − κ_iso) exp(fit)`.
   borrowing func gainOfIntegration(_ firm: Int, _ technology: Int) -> Double {
     parameters.benefit[technology] * (1 - parameters.isolatedShare)
-      * exp(fit(firm: firm, sector: Int(traits.sector[firm]), technology: technology))
+      * exponential(fit(firm: firm, sector: Int(traits.sector[firm]), technology: technology))
   }
 }
 

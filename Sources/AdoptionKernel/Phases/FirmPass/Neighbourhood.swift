@@ -21,7 +21,7 @@ extension World {
   @inline(__always)
   borrowing func neighbourCounts(of firm: Int, _ rules: FirmPassRules) -> Octet {
     if !rules.isComplete, exposure.width == technologyCount {
-      return exposure.adoptedNeighbours.octet(at: firm * technologyCount)
+      return exposure.adoptedNeighbours.octet(at: pairIndex(firm))
     }
     var counts = Octet()
     for technology in TechnologySet(UInt8(rules.technologies)) {

@@ -48,7 +48,7 @@ extension World {
     let used = exposure.adoptedMask[firm]
     let stages = StageBytes(progress.stage, firm)
     sight.stage.setSixBytes(
-      stages.word, from: firm * technologyCount, in: range, width: World.blockSize * technologyCount)
+      stages.word, from: pairIndex(firm), in: range, width: World.blockSize * technologyCount)
     tally.count(
       cell: 3 * sizeClass + Int(history.segment[firm]), sector: Int(traits.sector[firm]), known: stages.known,
       used: used, integrated: stages.integrated)

@@ -49,8 +49,8 @@ extension World {
 
   @inline(__always)
   private borrowing func fetchForCounting(_ firm: Int) {
-    progress.stage.prefetch(firm * technologyCount)
-    sight.stage.prefetch(firm * technologyCount)
+    progress.stage.prefetch(pairIndex(firm))
+    sight.stage.prefetch(pairIndex(firm))
     traits.region.prefetch(firm)
     traits.sizeClass.prefetch(firm)
     traits.sector.prefetch(firm)
@@ -66,7 +66,7 @@ extension World {
     let before = StageBytes(sight.stage, firm)
     let after = StageBytes(progress.stage, firm)
     sight.stage.setSixBytes(
-      after.word, from: firm * technologyCount, in: range, width: World.blockSize * technologyCount)
+      after.word, from: pairIndex(firm), in: range, width: World.blockSize * technologyCount)
     let region = Int(traits.region[firm])
     let sizeClass = Int(traits.sizeClass[firm])
     let cell = region * Observation.cellsPerRegion + 3 * sizeClass + Int(history.segment[firm])

@@ -1,4 +1,3 @@
-import Glibc
 import ParallelColumns
 
 extension World {
@@ -24,33 +23,32 @@ extension World {
     }
   }
 
-  /// Asks firms of one region.
+  /// Asks firms of one region, eight at a time as far as they do the same.
   private borrowing func ask(_ firms: Range<Int>, of region: Int, _ table: inout MutableSpan<Int32>) {
     var willing = InlineArray<6, Int>(repeating: 0)
     let pairs = firms.lowerBound * technologyCount..<firms.upperBound * technologyCount
     let sizes = traits.sizeClass.span(of: firms)
     let counts = progress.signalCount.span(of: pairs)
     let sums = progress.signalSum.span(of: pairs)
-    let hurdles = traits.hurdleYears.span(of: firms)
-    let sizeCosts = traits.sizeCost.span(of: firms)
     let home = places.regions[region].country
     let beliefs = CountryBeliefs(self, country: home)
-    let offers = RegionalOffers(self, region: region)
-    for first in stride(from: 0, to: firms.count, by: 32) {
-      let end = min(firms.count, first + 32)
-      guard isAnybodyAware(firms.lowerBound + first..<firms.lowerBound + end) else { continue }
-      for place in first..<end where sizes[place] < 2 {
-        let firm = firms.lowerBound + place
-        let aware = StageBytes(progress.stage, firm).aware
-        guard aware != 0 else { continue }
-        // Largest cost per euro of promised benefit that still pays back in time.
-        let limit = Double(hurdles[place]) * benefitScale(firm)
-        let sizeCost = Double(sizeCosts[place])
-        for technology in TechnologySet(aware) {
-          let pair = place * technologyCount + technology
+    var prices = PerTechnology(repeating: 0)
+    for technology in 0..<technologyCount {
+      prices[technology] = tables.logPrice[region * technologyCount + technology]
+    }
+    for first in stride(from: 0, to: firms.count, by: 8) {
+      let count = min(8, firms.count - first)
+      let aware = whoIsAware(from: firms.lowerBound + first, count: count)
+      // Where all use all that they know, as in the network Bass process, there is nobody to ask.
+      guard aware != 0 else { continue }
+      let limits = logLimits(from: firms.lowerBound + first)
+      for lane in 0..<count where sizes[first + lane] < 2 {
+        let limit = limits[lane]
+        for technology in TechnologySet(UInt8(truncatingIfNeeded: aware >> UInt64(6 * lane)) & 63) {
+          let pair = pairIndex(first &+ lane, technology)
           let belief = beliefs.discounted(count: Int(counts[pair]), sum: Double(sums[pair]))
-          willing[technology] += countIfBelow(
-            offers.cost[technology] * sizeCost, limit, offers.benefit[technology], belief)
+          // Nobody can foresee who is willing: added as a number, not by a branch.
+          willing[technology] &+= prices[technology] - belief <= limit ? 1 : 0
         }
       }
     }
@@ -58,19 +56,33 @@ extension World {
       table[sight.changes.placeOfWilling(country: home, technology)] &+= Int32(willing[technology])
     }
   }
-}
 
-extension World {
-  /// Whether any of some firms is aware of something that it does not use: where all use all that they know, as in the
-  /// network Bass process, there is nobody to ask.
+  /// Of up to eight firms, six bits each: which technologies they are aware of without using them.
   @inline(__always)
-  private borrowing func isAnybodyAware(_ firms: Range<Int>) -> Bool {
-    let end = firms.upperBound * technologyCount
-    var aware: UInt64 = 0
-    for start in stride(from: firms.lowerBound * technologyCount, to: end, by: 64) {
-      aware |= progress.stage.which(from: start, below: end, equal: Stage.aware)
-    }
-    return aware != 0
+  private borrowing func whoIsAware(from first: Int, count: Int) -> UInt64 {
+    let pair = first * technologyCount
+    return progress.stage.which(from: pair, below: pair + count * technologyCount, equal: Stage.aware)
+  }
+
+  /// The largest `ln(cost_rτ/β_τ) − (μ − risk·λ·v)` that pays back in time, of the firms `first` … `first + 7`:
+  ///
+  /// ```
+  /// C/(exp(μ − risk·λ·v)·β_τ·scale) ≤ P   ⟺   ln(cost_rτ/β_τ) − (μ − risk·λ·v) ≤ ln(P·scale/sizeCost)
+  /// ```
+  ///
+  /// One logarithm a firm, eight at a time, instead of an exponential a pair.
+  @inline(__always)
+  private borrowing func logLimits(from first: Int) -> SIMD8<Double> {
+    logarithms(traits.hurdleYears.octet(at: first) * benefitScales(from: first) / traits.sizeCost.octet(at: first))
+  }
+
+  /// ``benefitScale(_:)`` of the firms `first` … `first + 7`; lanes after the last firm are of no meaning.
+  @inline(__always)
+  private borrowing func benefitScales(from first: Int) -> SIMD8<Double> {
+    var company = SIMD8<Double>(repeating: 1)
+    for lane in 0..<min(8, firmCount - first) { company[lane] = self.company(exposure.adoptedMask[first + lane]) }
+    return parameters.isolatedShare * company * traits.valueAdded.octet(at: first)
+      * (0.6 + 0.8 * progress.ability.octet(at: first))
   }
 }
 
@@ -96,32 +108,4 @@ struct CountryBeliefs {
   func discounted(count: Int, sum: Double) -> Double {
     (prior + sum / noise) * variance[first + count] - aversion * sd[first + count]
   }
-}
-
-/// What technologies cost at size factor 1 in one region, and what they promise.
-private struct RegionalOffers {
-  var cost = PerTechnology(repeating: 0)
-  let benefit: PerTechnology
-
-  init(_ world: borrowing World, region: Int) {
-    benefit = world.parameters.benefit
-    for technology in 0..<technologyCount {
-      cost[technology] = world.tables.cost[region * technologyCount + technology]
-    }
-  }
-}
-
-/// 1 if `cost ≤ limit·exp(belief)·benefit`, else 0, as if the exponential were always taken.
-///
-/// 1 + x ≤ exp(x) ≤ 1/(1 − x) decides most cases, by signs instead of branches, since nobody can foresee who is
-/// willing; the margin is far above what rounding can do. A survey took 380 instructions a firm with an exponential a
-/// pair and takes 270; it mispredicted 3.2 branches a firm with the bounds as branches, and 1.1 as signs (callgrind with
-/// branches, 16,000 firms).
-@inline(__always)
-func countIfBelow(_ cost: Double, _ limit: Double, _ benefit: Double, _ belief: Double) -> Int {
-  let atOne = limit * benefit
-  let isBelow = (cost - atOne * (1 + belief) * (1 - 1e-9)).bitPattern >> 63
-  let isAbove = (atOne * (1 + 1e-9) - cost * (1 - belief)).bitPattern >> 63
-  if isBelow | isAbove != 0 { return Int(truncatingIfNeeded: isBelow) }
-  return cost <= limit * exp(belief) * benefit ? 1 : 0
 }

@@ -56,7 +56,7 @@ public struct FirmExposure: ~Copyable, Sendable {
 
   /// Where the count of a firm's neighbours that use a technology stands in ``adoptedNeighbours``.
   @inline(__always)
-  public func place(of firm: Int, _ technology: Int) -> Int { firm * width + slot(of: technology) }
+  public func place(of firm: Int, _ technology: Int) -> Int { firm &* width &+ slot(of: technology) }
 
   /// Neighbours of a firm that use a technology now; 0 of one that the world does not have.
   public func neighbours(of firm: Int, using technology: Int) -> Int {

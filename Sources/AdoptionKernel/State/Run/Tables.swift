@@ -2,6 +2,9 @@
 public struct Tables: Sendable {
   /// Cost at size factor 1, EUR: `[region · 6 + technology]`.
   public var cost: [Double]
+  /// What a technology costs for what it promises, on the scale of beliefs, `ln(cost/β)`: −∞ without cost, ∞ without
+  /// promise; `[region · 6 + technology]`.
+  public var logPrice: [Double]
   /// Part of the awareness hazard that does not come from neighbours, year⁻¹:
   /// `p + p_camp·campaign + p_hub·reach + p_demo·demo`, `[(region · 6 + sector) · 6 + technology]`.
   public var outsideAwareness: [Double]
@@ -45,6 +48,7 @@ extension Tables {
     let countries = places.countries.count
     return Tables(
       cost: Array(repeating: 0, count: regions * technologyCount),
+      logPrice: Array(repeating: 0, count: regions * technologyCount),
       outsideAwareness: Array(repeating: 0, count: regions * 6 * technologyCount),
       demonstrations: Array(repeating: 0, count: regions * 6 * technologyCount),
       sectorFirms: Array(repeating: 0, count: regions * 6),
