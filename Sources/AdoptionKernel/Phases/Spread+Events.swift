@@ -78,14 +78,14 @@ extension World {
       let firm = Int(lists.events[index].firm)
       if network.kind == .mutual {
         found.first[place] = network.offsets[firm]
-        found.end[place] = network.offsets[firm + 1]
+        found.end[place] = network.offsets[firm &+ 1]
         found.extraRow[place] = network.extraRow[firm]
         network.ties.prefetch(Int(found.first[place]))
         network.ties.prefetch(Int(found.end[place]) - 1)
         if found.extraRow[place] >= 0 { found.tieCount += network.extraCount(of: firm) }
       } else {
         found.first[place] = network.listenerOffsets[firm]
-        found.end[place] = network.listenerOffsets[firm + 1]
+        found.end[place] = network.listenerOffsets[firm &+ 1]
         network.listeners.prefetch(Int(found.first[place]))
         network.listeners.prefetch(Int(found.end[place]) - 1)
       }

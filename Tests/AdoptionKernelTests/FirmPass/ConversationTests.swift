@@ -108,4 +108,15 @@ struct ConversationTests {
     let everyone = HandMade.world(firms: [3, 3], kind: .complete)
     #expect((0..<5).map { everyone.tie(of: 2, place: $0, degree: 5) } == [0, 1, 3, 4, 5])
   }
+
+  @Test(arguments: [1, 2, 3, 7, 40, 65_535]) func `the place of a tie in whole numbers is that of the uniform`(
+    degree: Int
+  ) {
+    for word: UInt32 in [0, 1, 2, 1_431_655_764, 1_431_655_765, 2_147_483_647, 2_147_483_648, .max - 1, .max] {
+      let place = drawnPlace(word, among: degree)
+      // Exact in double precision: 33 bits times at most 16.
+      #expect(place == Int(uniformOf(word) * Double(degree)))
+      #expect(place >= 0 && place < degree)
+    }
+  }
 }

@@ -69,8 +69,9 @@ struct RunningCountTests {
   }
 
   @Test func `prices on the scale of beliefs`() {
-    #expect(logPrice(cost: 0, benefit: 0.1) == -.infinity && logPrice(cost: 5, benefit: 0) == .infinity)
-    #expect(logPrice(cost: 5, benefit: 0.1) == logarithm(50))
+    #expect(Tables.logPrice(cost: 0, benefit: 0.1) == -.infinity)
+    #expect(Tables.logPrice(cost: 5, benefit: 0) == .infinity)
+    #expect(Tables.logPrice(cost: 5, benefit: 0.1) == logarithm(50))
   }
 
   @Test func `every phase gives the same bits for any number of threads`() {

@@ -20,7 +20,7 @@ extension World {
         let labour = 1 + parameters.tightnessCost * places.regions[region].tightness
         let cost = base * rules * labour
         tables.cost[region * technologyCount + technology] = cost
-        tables.logPrice[region * technologyCount + technology] = logPrice(
+        tables.logPrice[region * technologyCount + technology] = Tables.logPrice(
           cost: cost, benefit: parameters.benefit[technology])
       }
     }
@@ -98,12 +98,6 @@ extension World {
       places.regions[region].hubReach = reach
     }
   }
-}
-
-/// `ln(cost/β)`; −∞ for what costs nothing, ∞ for what promises nothing.
-func logPrice(cost: Double, benefit: Double) -> Double {
-  guard cost > 0 else { return -.infinity }
-  return benefit > 0 ? logarithm(cost / benefit) : .infinity
 }
 
 /// How present demonstrations are to a firm of a region and sector, `min(3, r_demo·demonstrations/firms)`.

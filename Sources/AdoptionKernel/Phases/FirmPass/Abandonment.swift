@@ -19,7 +19,7 @@ extension World {
     for technology in TechnologySet(isolated) { largest += parameters.abandonRate[technology] }
     let draw = uniformOf(strip.givingUp[word: place])
     guard draw < largest else { return 0 }
-    let firm = strip.first + place
+    let firm = strip.first &+ place
     let perTie = perTie(degree(of: firm, rules))
     var sum = 0.0
     for technology in TechnologySet(isolated) {

@@ -29,13 +29,13 @@ extension World {
       for technology in TechnologySet(TechnologyMasks(strip.sets[place]).maybeHeard) {
         let draw = uniformOf(strip.hearing[word: place, of: technology])
         strip.chances.put(place, technology, at: strip.chanceCount)
-        strip.chanceCount += draw < hazardOfHearing(strip.first + place, technology, rules) ? 1 : 0
+        strip.chanceCount += draw < hazardOfHearing(strip.first &+ place, technology, rules) ? 1 : 0
       }
     }
     var heard = PlaceSet()
     for index in 0..<strip.chanceCount {
       let (place, technology) = strip.chances[index]
-      let hazard = hazardOfHearing(strip.first + place, technology, rules)
+      let hazard = hazardOfHearing(strip.first &+ place, technology, rules)
       guard happens(uniformOf(strip.hearing[word: place, of: technology]), hazard: hazard) else { continue }
       heard.insert(place)
       strip.sets[place] |= TechnologyMasks.aware(1 << technology)

@@ -14,18 +14,18 @@ extension World {
   /// Source: peers move beliefs, less so among competitors (Cai and Szeidl 2018); form own assumption.
   @inline(__always)
   borrowing func partner(_ strip: borrowing FirmStrip, _ place: Int, _ rules: FirmPassRules) -> Int? {
-    let firm = strip.first + place
+    let firm = strip.first &+ place
     let degree = degree(of: firm, rules)
     guard degree > 0 else { return nil }
-    return tie(of: firm, place: Int(uniformOf(strip.partner[word: place]) * Double(degree)), degree: degree)
+    return tie(of: firm, place: drawnPlace(strip.partner[word: place], among: degree), degree: degree)
   }
 
   /// Asks for the tie that ``partner(_:_:_:)`` will look up, if it is one of the start.
   @inline(__always)
   borrowing func fetchTie(_ strip: borrowing FirmStrip, _ place: Int, _ rules: FirmPassRules) {
-    let firm = strip.first + place
-    let draw = uniformOf(strip.partner[word: place])
-    network.ties.prefetch(Int(network.offsets[firm]) + Int(draw * Double(exposure.degree[firm])))
+    let firm = strip.first &+ place
+    let tie = drawnPlace(strip.partner[word: place], among: Int(exposure.degree[firm]))
+    network.ties.prefetch(Int(network.offsets[firm]) &+ tie)
   }
 
   /// The second half of phase 3c: competitors are less open; what is said is noted, to be computed for eight at once.
@@ -63,3 +63,7 @@ extension World {
     return network.extraTie(of: firm, at: bounded - range.count)
   }
 }
+
+/// `⌊u·n⌋` of a draw's word, in whole numbers: `u = (word + ½)·2⁻³²`, so it is `⌊(2·word + 1)·n / 2³³⌋`. n below 2³⁰.
+@inline(__always)
+func drawnPlace(_ word: UInt32, among number: Int) -> Int { ((Int(word) &* 2 &+ 1) &* number) &>> 33 }

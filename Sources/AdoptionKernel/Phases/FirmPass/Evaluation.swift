@@ -19,7 +19,7 @@ extension World {
     _ strip: borrowing FirmStrip, _ place: Int, considered: UInt8, counts: borrowing MutableSpan<UInt8>,
     sums: borrowing MutableSpan<Float>, first: Int
   ) -> UInt8 {
-    let firm = strip.first + place
+    let firm = strip.first &+ place
     var choice: Int?
     var best: Double?
     for technology in TechnologySet(considered) {
@@ -41,7 +41,7 @@ extension World {
   /// Whether a firm looks, given that its draw is below what attention could make of its chance.
   @inline(__always)
   borrowing func looks(_ strip: borrowing FirmStrip, _ place: Int) -> Bool {
-    let firm = strip.first + place
+    let firm = strip.first &+ place
     let draw = uniformOf(strip.looking[word: place])
     let usual = parameters.evaluation[Int(traits.sizeClass[firm])]
     if draw < usual { return true }
@@ -55,7 +55,7 @@ extension World {
   borrowing func prospects(
     _ strip: borrowing FirmStrip, _ place: Int, _ rules: FirmPassRules
   ) -> (legitimate: UInt8, doubtful: UInt8) {
-    let firm = strip.first + place
+    let firm = strip.first &+ place
     let threshold = traits.threshold[firm]
     let needed = (parameters.thresholdIsCount ? threshold : threshold * Double(max(1, degree(of: firm, rules)))) - 1e-9
     let neededCount = UInt64(min(0x1p32, max(0, needed.rounded(.up))))

@@ -59,10 +59,10 @@ extension World {
       strip.sets[place] &= ~TechnologyMasks.isolated(1 << technology)
       strip.changed.insert(place)
       stages[pairIndex(start &+ place, technology)] = Stage.integrated
-      gains[start + place] += Float(gainOfIntegration(strip.first + place, technology))
+      gains[start + place] += Float(gainOfIntegration(strip.first &+ place, technology))
     }
     for place in strip.mayGiveUp {
-      progress.drop.set(giveUp(strip, place, rules), at: strip.first + place, in: block)
+      progress.drop.set(giveUp(strip, place, rules), at: strip.first &+ place, in: block)
     }
     hear(&strip, rules, stages: &stages, first: start * technologyCount)
     var changed = lists.changed.partials(of: block, width: QuarterLists.setsPerBlock)
@@ -74,7 +74,7 @@ extension World {
       let considered = UInt8(truncatingIfNeeded: strip.considered[place])
       let intent = evaluate(
         strip, place, considered: considered, counts: counts, sums: sums, first: pairIndex(start &+ place))
-      progress.intent.set(intent, at: strip.first + place, in: block)
+      progress.intent.set(intent, at: strip.first &+ place, in: block)
     }
   }
 
@@ -101,14 +101,14 @@ extension World {
   private borrowing func fetchAhead(_ strip: borrowing FirmStrip, _ rules: FirmPassRules) {
     guard !rules.isComplete else { return }
     for place in strip.mayHear {
-      exposure.adoptedNeighbours.prefetch((strip.first + place) * exposure.width)
-      exposure.degree.prefetch(strip.first + place)
+      exposure.adoptedNeighbours.prefetch((strip.first &+ place) &* exposure.width)
+      exposure.degree.prefetch(strip.first &+ place)
     }
     for place in strip.mayTalk { fetchTie(strip, place, rules) }
     for place in strip.mayLook {
       let pair = pairIndex(strip.first &+ place)
       progress.coolUntil.prefetch(pair)
-      exposure.adoptedNeighbours.prefetch((strip.first + place) * exposure.width)
+      exposure.adoptedNeighbours.prefetch((strip.first &+ place) &* exposure.width)
     }
   }
 

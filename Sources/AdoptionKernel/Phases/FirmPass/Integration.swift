@@ -19,7 +19,7 @@ extension World {
   /// Source: intra-firm diffusion lags (Battisti and Stoneman 2003); form own assumption.
   @inline(__always)
   borrowing func integrate(_ strip: borrowing FirmStrip, _ place: Int) -> Int? {
-    let firm = strip.first + place
+    let firm = strip.first &+ place
     let used = exposure.adoptedMask[firm].nonzeroBitCount
     guard used >= 2 else { return nil }
     let hazard = integrationHazard(

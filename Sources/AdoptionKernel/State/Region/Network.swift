@@ -63,12 +63,12 @@ public struct Network: ~Copyable, Sendable {
 
   /// Stored ties of a firm, without extra ties.
   public func tieRange(of firm: Int) -> Range<Int> {
-    Int(offsets[firm])..<Int(offsets[firm + 1])
+    Int(offsets[firm])..<Int(offsets[firm &+ 1])
   }
 
   /// Stored places of the firms that see a firm (directed only).
   public func listenerRange(of firm: Int) -> Range<Int> {
-    Int(listenerOffsets[firm])..<Int(listenerOffsets[firm + 1])
+    Int(listenerOffsets[firm])..<Int(listenerOffsets[firm &+ 1])
   }
 
   /// Extra ties of a firm now, 0…8.

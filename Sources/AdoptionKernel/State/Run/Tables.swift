@@ -42,6 +42,12 @@ public struct Tables: Sendable {
 }
 
 extension Tables {
+  /// `ln(cost/β)`; −∞ for what costs nothing, ∞ for what promises nothing.
+  static func logPrice(cost: Double, benefit: Double) -> Double {
+    guard cost > 0 else { return -.infinity }
+    return benefit > 0 ? logarithm(cost / benefit) : .infinity
+  }
+
   /// Tables of the right size; phase 0 fills them every quarter.
   static func empty(places: Places) -> Tables {
     let regions = places.regions.count
