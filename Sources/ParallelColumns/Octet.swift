@@ -66,6 +66,15 @@ public func wholeNumbers(_ octet: Octet) -> SIMD8<Double> {
   numbers(ofBits: octet | Octet(repeating: 0x4330_0000_0000_0000)) - 0x1p52
 }
 
+/// Eight numbers to be read one by one in a loop, through their span.
+///
+/// A lane of a vector that is asked for by a variable is read from the stack, and in a loop with branches the whole vector
+/// is written there each time: half of the time of calling waiting firms (perf). So is an array; a span is written once.
+@inlinable @inline(__always)
+public func lanes<Number: SIMDScalar>(of eight: SIMD8<Number>) -> InlineArray<8, Number> {
+  unsafe unsafeBitCast(eight, to: InlineArray<8, Number>.self)
+}
+
 /// The highest bits of eight lanes, that of the first one lowest: who of eight, as a set.
 @inlinable @inline(__always)
 public func signBits(_ octet: Octet) -> UInt64 { UInt64(sign_bits(octet)) }

@@ -32,7 +32,8 @@ extension World {
     let outputs = history.outputShare.span(in: block)
     let sectors = traits.sector.span(in: block)
     for first in stride(from: 0, to: block.count, by: 8) {
-      let productivity = productivities(from: block.lowerBound + first)
+      let productivityLanes = lanes(of: productivities(from: block.lowerBound + first))
+      let productivity = productivityLanes.span
       for lane in 0..<min(8, block.count - first) {
         let sector = Int(sectors[first + lane])
         share[sector] += Double(outputs[first + lane])
@@ -51,7 +52,8 @@ extension World {
     let sensitivity = parameters.sharesSensitivity
     for first in stride(from: 0, to: block.count, by: 8) {
       let relative = productivities(from: block.lowerBound + first) / bySector(mean, from: block.lowerBound + first)
-      let factors = replicatorFactors(relative, sensitivity: sensitivity)
+      let factorLanes = lanes(of: replicatorFactors(relative, sensitivity: sensitivity))
+      let factors = factorLanes.span
       for lane in 0..<min(8, block.count - first) {
         let place = first + lane
         shares[place] = Float(Double(shares[place]) * factors[lane])
@@ -71,15 +73,16 @@ extension World {
     let total = tables.totalValueAdded
     for first in stride(from: 0, to: block.count, by: 8) {
       let count = min(8, block.count - first)
-      var output = SIMD8<Double>(repeating: 0)
-      for lane in 0..<count { output[lane] = Double(outputs[first + lane]) }
       let share =
-        output * bySector(shares, from: block.lowerBound + first) / bySector(grown, from: block.lowerBound + first)
+        history.outputShare.octet(at: block.lowerBound + first) * bySector(shares, from: block.lowerBound + first)
+        / bySector(grown, from: block.lowerBound + first)
       let now = share * total / productivities(from: block.lowerBound + first)
+      let (shareLanes, jobLanes) = (lanes(of: share), lanes(of: now))
+      let (newShares, newJobs) = (shareLanes.span, jobLanes.span)
       for lane in 0..<count {
-        loss += max(0, Double(jobs[first + lane]) - now[lane])
-        outputs[first + lane] = Float(share[lane])
-        jobs[first + lane] = Float(now[lane])
+        loss += max(0, Double(jobs[first + lane]) - newJobs[lane])
+        outputs[first + lane] = Float(newShares[lane])
+        jobs[first + lane] = Float(newJobs[lane])
       }
     }
     marketSums.jobLoss.set(loss, of: block)

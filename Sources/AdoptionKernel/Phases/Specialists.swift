@@ -43,15 +43,17 @@ extension World {
       firms.find(Activity.waiting, in: projects.activity, from: start, below: min(end, start + World.blockSize))
       for first in stride(from: 0, to: firms.count, by: 8) {
         let words = eventDraws.octets(.hire, quarter: now.run, entities: firms.eight(from: first), blocks: Octet())
+        let (lotLanes, chanceLanes) = (lanes(of: words.0), lanes(of: words.1))
+        let (lots, chances) = (lotLanes.span, chanceLanes.span)
         for lane in 0..<min(8, firms.count - first) {
           let firm = firms[first + lane]
           need += specialistNeed(firm)
           let chance = parameters.hireProbability[Int(traits.sizeClass[firm])] * hireFactor
-          let meetsCandidate = uniformOf(UInt32(truncatingIfNeeded: words.1[lane])) < chance ? 1 : 0
+          let meetsCandidate = uniformOf(UInt32(truncatingIfNeeded: chances[lane])) < chance ? 1 : 0
           let isLate = now.run - Int(projects.waitingSince[firm]) >= parameters.maxWait ? 1 : 0
           // Written in any case and kept if it counts: whom a firm meets no branch can foresee. One in four
           // firm-quarters mispredicted it, one in seventy does (callgrind with branches).
-          queue[count] = words.0[lane] << 32 | UInt64(firm) << 1 | UInt64(meetsCandidate)
+          queue[count] = lots[lane] << 32 | UInt64(firm) << 1 | UInt64(meetsCandidate)
           count += meetsCandidate | isLate
         }
       }

@@ -8,7 +8,8 @@ extension World {
   /// if u₁₆ < Σ h_τ: the first τ at which the running sum exceeds u₁₆ is dropped (in phase 6)
   /// ```
   ///
-  /// Since h_τ ≤ abandonRate_τ, fits and exponentials are computed only where `u₁₆ < Σ abandonRate_τ`.
+  /// Since h_τ ≤ abandonRate_τ · (1 − min(1, x̃_τ)), fits and exponentials are computed only where u₁₆ is below the sum of
+  /// these, and neighbours looked up only where it is below `Σ abandonRate_τ`.
   /// Reads: own stages after integration, what neighbours show. Writes: nothing; returns technology + 1, or 0.
   /// Draws: `firmQuarter`, sub 16.
   /// Source: own assumption; rates assumed (robots: flat use in the EU, 2018–2022).
@@ -21,6 +22,13 @@ extension World {
     guard draw < largest else { return 0 }
     let firm = strip.first &+ place
     let perTie = perTie(degree(of: firm, rules))
+    // Rounding keeps the order: every factor of a hazard is at most that of its bound.
+    var most = 0.0
+    for technology in TechnologySet(isolated) {
+      let neighbourShare = Double(neighbours(of: firm, technology, rules)) * perTie
+      most += parameters.abandonRate[technology] * (1 - min(1, neighbourShare))
+    }
+    guard draw < most else { return 0 }
     var sum = 0.0
     for technology in TechnologySet(isolated) {
       sum += abandonHazard(

@@ -15,14 +15,13 @@ extension World {
   /// Reads: own state, what neighbours show, attention. Writes: nothing; returns the intent's byte.
   /// Draws: `firmQuarter` sub 6, 10–15. Source: specification 5.4; thresholds Centola and Macy 2007, Watts 2002.
   @inline(__always)
-  borrowing func evaluate(
-    _ strip: borrowing FirmStrip, _ place: Int, considered: UInt8, counts: borrowing MutableSpan<UInt8>,
-    sums: borrowing MutableSpan<Float>, first: Int
+  borrowing func choose(
+    _ chooser: Chooser, counts: borrowing MutableSpan<UInt8>, sums: borrowing MutableSpan<Float>, first: Int
   ) -> UInt8 {
-    let firm = strip.first &+ place
+    let firm = chooser.firm
     var choice: Int?
     var best: Double?
-    for technology in TechnologySet(considered) {
+    for technology in TechnologySet(chooser.considered) {
       // Payback is worked out only where there is a choice.
       if let rival = choice {
         let soonest = best ?? logPayback(firm, rival, counts: counts, sums: sums, first: first)
@@ -34,19 +33,21 @@ extension World {
       }
     }
     guard let choice else { return 0 }
-    let isUsual = uniformOf(strip.looking[word: place]) < parameters.evaluation[Int(traits.sizeClass[firm])]
-    return UInt8(choice + 1) | (isUsual ? 0 : Intent.owedToAttention)
+    return UInt8(choice + 1) | (chooser.isUsual ? 0 : Intent.owedToAttention)
   }
 
-  /// Whether a firm looks, given that its draw is below what attention could make of its chance.
+  /// Whether a firm looks, given that its draw is below what attention could make of its chance; and if so, whether it
+  /// would have done so anyway.
   @inline(__always)
-  borrowing func looks(_ strip: borrowing FirmStrip, _ place: Int) -> Bool {
+  borrowing func looks(_ strip: borrowing FirmStrip, _ place: Int) -> Bool? {
     let firm = strip.first &+ place
     let draw = uniformOf(strip.looking[word: place])
     let usual = parameters.evaluation[Int(traits.sizeClass[firm])]
     if draw < usual { return true }
-    return draw < usual * (1 + parameters.programmeAttention) && places.countries[Int(traits.country[firm])].attention
+    let isDrawn =
+      draw < usual * (1 + parameters.programmeAttention) && places.countries[Int(traits.country[firm])].attention
       && mayApply(firm, mask: exposure.adoptedMask[firm])
+    return isDrawn ? false : nil
   }
 
   /// Technologies that a firm knows and whose cool-down is over: those that are legitimate for their many users among

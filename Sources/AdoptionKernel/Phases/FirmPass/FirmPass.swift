@@ -31,9 +31,13 @@ extension World {
     for start in stride(from: 0, to: block.count, by: 2 * FirmStrip.length) {
       survey(&other, at: start + FirmStrip.length, of: block, rules)
       passStrip(&one, in: block, rules, &talks)
+      decide(other.choosers, in: block, &talks, rules)
       survey(&one, at: start + 2 * FirmStrip.length, of: block, rules)
       passStrip(&other, in: block, rules, &talks)
+      decide(one.choosers, in: block, &talks, rules)
     }
+    talks.markEarlier()
+    decide(other.choosers, in: block, &talks, rules)
   }
 
   /// Finds out who of a strip may do what, and fetches what they will read. Past the end of the block there is nobody.
@@ -45,10 +49,12 @@ extension World {
     fetchAhead(strip, rules)
   }
 
-  /// The steps of one strip.
+  /// The steps of one strip but the last, which waits for the conversations of the next strip: what is said is worked out
+  /// for eight at a time, and nearly no eight is left incomplete then.
   private borrowing func passStrip(
     _ strip: inout FirmStrip, in block: borrowing Block, _ rules: FirmPassRules, _ talks: inout Talks
   ) {
+    talks.markEarlier()
     var stages = progress.stage.mutableSpan(in: block, width: technologyCount)
     var counts = progress.signalCount.mutableSpan(in: block, width: technologyCount)
     var sums = progress.signalSum.mutableSpan(in: block, width: technologyCount)
@@ -70,30 +76,37 @@ extension World {
     meet(&strip, rules)
     lookAround(&strip, rules)
     talk(&strip, rules, &talks, counts: &counts, sums: &sums, first: start * technologyCount)
-    for place in strip.mayLook {
-      let considered = UInt8(truncatingIfNeeded: strip.considered[place])
-      let intent = evaluate(
-        strip, place, considered: considered, counts: counts, sums: sums, first: pairIndex(start &+ place))
-      progress.intent.set(intent, at: strip.first &+ place, in: block)
+  }
+
+  /// The last step of the firms of a strip that look: they choose, once all that they have heard is worked out.
+  private borrowing func decide(
+    _ choosers: borrowing ChooserRow, in block: borrowing Block, _ talks: inout Talks, _ rules: FirmPassRules
+  ) {
+    var counts = progress.signalCount.mutableSpan(in: block, width: technologyCount)
+    var sums = progress.signalSum.mutableSpan(in: block, width: technologyCount)
+    if talks.haveEarlier { take(&talks, rules, counts: &counts, sums: &sums) }
+    for index in 0..<choosers.count {
+      let chooser = choosers[index]
+      let intent = choose(chooser, counts: counts, sums: sums, first: pairIndex(chooser.firm &- block.lowerBound))
+      progress.intent.set(intent, at: chooser.firm, in: block)
     }
   }
 
   /// Finds what each firm of a strip that looks considers.
   @inline(__always)
   private borrowing func lookAround(_ strip: inout FirmStrip, _ rules: FirmPassRules) {
-    var looking = PlaceSet()
     var inDoubt = PlaceSet()
-    for place in strip.mayLook where looks(strip, place) {
+    var looking = PlaceSet()
+    for place in strip.mayLook {
+      guard let isUsual = looks(strip, place) else { continue }
       let (legitimate, doubtful) = prospects(strip, place, rules)
-      strip.considered[place] = UInt64(legitimate) | UInt64(doubtful) << 8
+      strip.considered[place] = Chooser(firm: strip.first &+ place, legitimate, doubtful, isUsual: isUsual).bits
       if legitimate | doubtful != 0 { looking.insert(place) }
       if doubtful != 0 { inDoubt.insert(place) }
     }
     strip.drawDoubts(of: inDoubt, rules)
-    for place in inDoubt {
-      strip.considered[place] |= strip.considered[place] >> 8 & strip.doubting[place]
-    }
-    strip.mayLook = looking
+    strip.choosers.count = 0
+    for place in looking { strip.choosers.put(Chooser(bits: strip.considered[place]), doubting: strip.doubting[place]) }
   }
 
   /// Fetches what those who may hear, talk or look will read, while the strip before is dealt with.
@@ -144,6 +157,5 @@ extension World {
     for index in 0..<talkCount {
       converse(strip, strip.talks[index], rules, &talks, counts: &counts, sums: &sums, first: first)
     }
-    take(&talks, rules, counts: &counts, sums: &sums)
   }
 }

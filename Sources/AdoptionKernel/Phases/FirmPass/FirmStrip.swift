@@ -23,8 +23,10 @@ struct FirmStrip: ~Copyable {
   var integrating = StripRow()
   /// Bits of the technologies that are considered below the threshold, sub 10–15; from 12 on only where it matters.
   var doubting = StripRow()
-  /// What those who look consider.
+  /// ``Chooser`` of those who look, doubts not yet decided.
   var considered = StripRow()
+  /// Those who consider something. Left as they are by the next survey.
+  var choosers = ChooserRow()
   /// Those who meet a partner, how many they are, and those who have something to talk about.
   var meetings = TalkRow()
   var meetingCount = 0

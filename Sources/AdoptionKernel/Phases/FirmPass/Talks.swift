@@ -46,7 +46,16 @@ struct Talks: ~Copyable {
   var commons = InlineArray<8, Double>(repeating: 0)
   private let inPlace = InPlace()
 
+  /// Those of an earlier strip among them.
+  private var earlier = 0
+
   var areEight: Bool { count == 8 }
+
+  /// Whether some of an earlier strip still wait.
+  var haveEarlier: Bool { earlier > 0 }
+
+  /// From now on, those that wait are of an earlier strip.
+  mutating func markEarlier() { earlier = count }
 
   @inline(__always)
   mutating func note(pair: Int, firm: Int, partner: Int, technology: Int, common: Double) {
@@ -58,7 +67,10 @@ struct Talks: ~Copyable {
     count += 1
   }
 
-  mutating func forget() { count = 0 }
+  mutating func forget() {
+    count = 0
+    earlier = 0
+  }
 }
 
 extension World {

@@ -27,7 +27,6 @@ extension World {
   private borrowing func ask(_ firms: Range<Int>, of region: Int, _ table: inout MutableSpan<Int32>) {
     var willing = InlineArray<6, Int>(repeating: 0)
     let pairs = firms.lowerBound * technologyCount..<firms.upperBound * technologyCount
-    let sizes = traits.sizeClass.span(of: firms)
     let counts = progress.signalCount.span(of: pairs)
     let sums = progress.signalSum.span(of: pairs)
     let home = places.regions[region].country
@@ -41,15 +40,16 @@ extension World {
       let aware = whoIsAware(from: firms.lowerBound + first, count: count)
       // Where all use all that they know, as in the network Bass process, there is nobody to ask.
       guard aware != 0 else { continue }
-      let limits = logLimits(from: firms.lowerBound + first)
-      for lane in 0..<count where sizes[first + lane] < 2 {
-        let limit = limits[lane]
-        for technology in TechnologySet(UInt8(truncatingIfNeeded: aware >> UInt64(6 * lane)) & 63) {
-          let pair = pairIndex(first &+ lane, technology)
-          let belief = beliefs.discounted(count: Int(counts[pair]), sum: Double(sums[pair]))
-          // Nobody can foresee who is willing: added as a number, not by a branch.
-          willing[technology] &+= prices[technology] - belief <= limit ? 1 : 0
-        }
+      let limitLanes = lanes(of: logLimits(from: firms.lowerBound + first))
+      let limits = limitLanes.span
+      let start = pairIndex(first)
+      // One loop for the pairs of all eight: how many a firm has, nobody could foresee.
+      for place in PlaceSet(bits: aware) {
+        let lane = place / technologyCount
+        let technology = place - lane * technologyCount
+        let belief = beliefs.discounted(count: Int(counts[start &+ place]), sum: Double(sums[start &+ place]))
+        // Nobody can foresee who is willing either: added as a number, not by a branch.
+        willing[technology] &+= prices[technology] - belief <= limits[lane] ? 1 : 0
       }
     }
     for technology in 0..<technologyCount {
@@ -70,17 +70,23 @@ extension World {
   /// C/(exp(μ − risk·λ·v)·β_τ·scale) ≤ P   ⟺   ln(cost_rτ/β_τ) − (μ − risk·λ·v) ≤ ln(P·scale/sizeCost)
   /// ```
   ///
-  /// One logarithm a firm, eight at a time, instead of an exponential a pair.
+  /// One logarithm a firm, eight at a time, instead of an exponential a pair. Large firms are not asked: nothing pays back
+  /// in time for them.
   @inline(__always)
   private borrowing func logLimits(from first: Int) -> SIMD8<Double> {
-    logarithms(traits.hurdleYears.octet(at: first) * benefitScales(from: first) / traits.sizeCost.octet(at: first))
+    let limits = logarithms(
+      traits.hurdleYears.octet(at: first) * benefitScales(from: first) / traits.sizeCost.octet(at: first))
+    let never = SIMD8(repeating: -Double.infinity)
+    return whereLess(
+      wholeNumbers(traits.sizeClass.octet(at: first)), SIMD8(repeating: 2), then: limits, otherwise: never)
   }
 
   /// ``benefitScale(_:)`` of the firms `first` … `first + 7`; lanes after the last firm are of no meaning.
   @inline(__always)
   private borrowing func benefitScales(from first: Int) -> SIMD8<Double> {
-    var company = SIMD8<Double>(repeating: 1)
-    for lane in 0..<min(8, firmCount - first) { company[lane] = self.company(exposure.adoptedMask[first + lane]) }
+    let masks = exposure.adoptedMask.octet(at: first)
+    var company = SIMD8<Double>()
+    for lane in 0..<8 { company[lane] = self.company(UInt8(truncatingIfNeeded: masks[lane])) }
     return parameters.isolatedShare * company * traits.valueAdded.octet(at: first)
       * (0.6 + 0.8 * progress.ability.octet(at: first))
   }
