@@ -86,14 +86,15 @@ struct UseTests {
     #expect(abandonHazard(rate: 0.4, slope: 0, fit: 2, neighbourShare: 1) == 0)
   }
 
-  @Test func `no hazard of giving up is above the bound without fit, to the last bit`() {
+  @Test func `no hazard of giving up is above its bound, to the last bit, and the worst fit reaches it`() {
     // Uneven numbers, so that every step is rounded.
     for step in 0..<2_000 {
       let rate = 0.01 + Double(step % 17) * 0.0137
       let share = Double(step % 41) / 39
       let fit = -3 + Double(step % 101) * 0.0613
-      let hazard = abandonHazard(rate: rate, slope: 1.7, fit: fit, neighbourShare: share)
-      #expect(hazard <= rate * (1 - min(1, share)))
+      let bound = largestAbandonHazard(rate: rate, neighbourShare: share)
+      #expect(abandonHazard(rate: rate, slope: 1.7, fit: fit, neighbourShare: share) <= bound)
+      #expect(abandonHazard(rate: rate, slope: 1.7, fit: -9, neighbourShare: share) == bound)
     }
   }
 }

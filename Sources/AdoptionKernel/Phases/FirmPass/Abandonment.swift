@@ -22,11 +22,10 @@ extension World {
     guard draw < largest else { return 0 }
     let firm = strip.first &+ place
     let perTie = perTie(degree(of: firm, rules))
-    // Rounding keeps the order: every factor of a hazard is at most that of its bound.
     var most = 0.0
     for technology in TechnologySet(isolated) {
       let neighbourShare = Double(neighbours(of: firm, technology, rules)) * perTie
-      most += parameters.abandonRate[technology] * (1 - min(1, neighbourShare))
+      most += largestAbandonHazard(rate: parameters.abandonRate[technology], neighbourShare: neighbourShare)
     }
     guard draw < most else { return 0 }
     var sum = 0.0
@@ -53,6 +52,10 @@ extension World {
         + (1 - parameters.fitSectorShare).squareRoot() * own)
   }
 }
+
+/// What the hazard per quarter of dropping an isolated use is at most, whatever the fit: `abandonRate · (1 − min(1, x̃))`.
+/// Rounding keeps the order, since every factor of the hazard is at most that of its bound.
+func largestAbandonHazard(rate: Double, neighbourShare: Double) -> Double { rate * (1 - min(1, neighbourShare)) }
 
 /// Hazard per quarter of dropping an isolated use.
 func abandonHazard(rate: Double, slope: Double, fit: Double, neighbourShare: Double) -> Double {
