@@ -75,6 +75,12 @@ public func lanes<Number: SIMDScalar>(of eight: SIMD8<Number>) -> InlineArray<8,
   unsafe unsafeBitCast(eight, to: InlineArray<8, Number>.self)
 }
 
+/// Sixteen numbers to be read one by one in a loop, through their span.
+@inlinable @inline(__always)
+public func lanes<Number: SIMDScalar>(of sixteen: SIMD16<Number>) -> InlineArray<16, Number> {
+  unsafe unsafeBitCast(sixteen, to: InlineArray<16, Number>.self)
+}
+
 /// The highest bits of eight lanes, that of the first one lowest: who of eight, as a set.
 @inlinable @inline(__always)
 public func signBits(_ octet: Octet) -> UInt64 { UInt64(sign_bits(octet)) }

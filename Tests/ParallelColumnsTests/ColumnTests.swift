@@ -55,6 +55,25 @@ struct ColumnTests {
     }
   }
 
+  @Test func `runs of any length are sorted, equal values and all, and what lies around is left alone`() {
+    for length in 0...40 {
+      for step in [1, 7, 13, 40_503, 3_355_443] as [UInt32] {
+        var list = FixedList<UInt32>(capacity: 80)
+        // The largest values that may be, and the smallest; with few kinds of values where steps are small.
+        for index in 0..<80 as Range<UInt32> { list.append((1 << 27) - 1 - index * index % 11 * step) }
+        let before = (0..<80).map { list[$0] }
+        var values = list.mutableSpan
+        // In the middle, and at the end, where there are not sixteen values to look at.
+        sortRun(&values, from: 3, to: 3 + length / 2)
+        sortRun(&values, from: 80 - length, to: 80)
+        let expected =
+          before[..<3] + before[3..<3 + length / 2].sorted() + before[(3 + length / 2)..<(80 - length)]
+          + before[(80 - length)...].sorted()
+        #expect((0..<80).map { list[$0] } == Array(expected))
+      }
+    }
+  }
+
   @Test func `a block writes the values that its items own`() {
     var edges = Column<UInt32>(repeating: 0, count: 6)
     for (item, edge) in [0, 2, 2, 5, 6, 9].enumerated() { edges[item] = UInt32(edge) }

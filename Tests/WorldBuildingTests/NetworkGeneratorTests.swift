@@ -117,8 +117,11 @@ struct GravityNetworkTests {
     return nil
   }
 
-  @Test func `stubs go to regions by size, distance and border, to the own sector, and close triangles`() {
-    let description = SmallWorld.description(firms: [60, 30, 30])
+  /// In the second world stubs meet the firm itself, and the only firm of its region finds nobody there.
+  @Test(arguments: [[60, 30, 30], [40, 1, 2]])
+  func `stubs go to regions by size, distance and border, to the own sector, and close triangles`(firms: [Int]) {
+    let description = SmallWorld.description(firms: firms)
+    let firmCount = firms.reduce(0, +)
     let world = SmallWorld.build(description)
     let draws = DrawKey(seed: 1)
     let regions = description.regions
@@ -138,15 +141,15 @@ struct GravityNetworkTests {
         return sum > target
       } ?? 2
     }
-    for firm in 0..<120 {
+    for firm in 0..<firmCount {
       let count = exp(log(4) - 0.18 + 0.6 * draws.normal(.networkDegree, entity: firm)).rounded()
       stubs.append(Array(repeating: nil, count: Int(min(40, max(1, count)))))
     }
-    for firm in 0..<120 {
+    for firm in 0..<firmCount {
       let home = Int(world.traits.region[firm])
       stubs[firm][0] = target(world, description, firm: firm, stub: 0, region: regionOf(firm, 0, home))
     }
-    for firm in 0..<120 {
+    for firm in 0..<firmCount {
       let home = Int(world.traits.region[firm])
       for stub in stubs[firm].indices.dropFirst() {
         let region = regionOf(firm, stub, home)
@@ -159,14 +162,14 @@ struct GravityNetworkTests {
         }
       }
     }
-    var ties = [Set<Int>](repeating: [], count: 120)
-    for firm in 0..<120 {
+    var ties = [Set<Int>](repeating: [], count: firmCount)
+    for firm in 0..<firmCount {
       for case .some(let other) in stubs[firm] {
         ties[firm].insert(other)
         ties[other].insert(firm)
       }
     }
-    for firm in 0..<120 { #expect(world.network.neighbours(of: firm) == ties[firm].sorted()) }
+    for firm in 0..<firmCount { #expect(world.network.neighbours(of: firm) == ties[firm].sorted()) }
   }
 
   @Test func `distance is along the great circle, and two thirds of the radius within a region`() {

@@ -11,11 +11,6 @@ extension DrawKey {
     octets(event, entities: eightFrom(first), blocks: Octet(repeating: UInt64(block)))
   }
 
-  /// Words of one entity at sub 4·block … 4·block + 3 for the blocks 0 … 7.
-  public func octets(_ event: DrawEvent, ofBlocksOf entity: Int) -> FourOctets {
-    octets(event, entities: Octet(repeating: UInt64(UInt32(truncatingIfNeeded: entity))), blocks: eightPlaces)
-  }
-
   /// Uniforms at sub 0 of the entities `first` … `first + 7`.
   public func uniforms(_ event: DrawEvent, from first: Int) -> SIMD8<Double> {
     uniformsOf(octets(event, from: first).0)

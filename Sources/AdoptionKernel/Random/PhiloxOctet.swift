@@ -1,4 +1,4 @@
-import ParallelColumns
+public import ParallelColumns
 
 /// ``philox4x32(counter:key:)`` for eight counters at once: the same words, lane by lane.
 ///
@@ -178,5 +178,5 @@ func eightFrom(_ first: Int) -> Octet {
 }
 
 /// `uniformOf` of eight words.
-@inline(__always)
-func uniformsOf(_ words: Octet) -> SIMD8<Double> { (wholeNumbers(words) + 0.5) * 0x1p-32 }
+@inlinable @inline(__always)
+public func uniformsOf(_ words: Octet) -> SIMD8<Double> { (wholeNumbers(words) + 0.5) * 0x1p-32 }

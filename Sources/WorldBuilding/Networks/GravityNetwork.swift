@@ -45,10 +45,8 @@ extension WorldBuilder {
     forEachBlock(of: blocks, workers: workers) { block in
       var own = numbers.mutableSpan(in: block)
       for start in stride(from: 0, to: block.count, by: 8) {
-        let words = draws.octets(.networkDegree, from: block.lowerBound + start).0
-        for lane in 0..<min(8, block.count - start) {
-          own[start + lane] = UInt32(plan.stubs(UInt32(truncatingIfNeeded: words[lane])))
-        }
+        let stubs = plan.stubs(draws.octets(.networkDegree, from: block.lowerBound + start).0)
+        for lane in 0..<min(8, block.count - start) { own[start + lane] = UInt32(truncatingIfNeeded: stubs[lane]) }
       }
     }
   }
@@ -63,16 +61,9 @@ extension WorldBuilder {
       var ownFirsts = firsts.mutableSpan(in: block)
       let start = Int(offsets[block.lowerBound])
       for eight in stride(from: block.lowerBound, to: block.upperBound, by: 8) {
-        let words = StubWords(reach.draws, from: eight)
-        for lane in 0..<min(8, block.upperBound - eight) {
-          let firm = eight + lane
-          let first = Int(offsets[firm]) - start
-          let stubs = Int(offsets[firm + 1]) - start - first
-          reach.reachOut(
-            firm, words, lane, region: Int(traits.region[firm]), sector: Int(traits.sector[firm]), stubs: stubs, &own,
-            first: first)
-          ownFirsts[firm - block.lowerBound] = own[first]
-        }
+        let firms = eight..<min(eight + 8, block.upperBound)
+        reach.reachOut(firms, traits, offsets, &own, start: start)
+        for firm in firms { ownFirsts[firm - block.lowerBound] = own[Int(offsets[firm]) - start] }
       }
     }
   }

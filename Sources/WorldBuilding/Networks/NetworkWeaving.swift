@@ -133,7 +133,7 @@ private func fillEnds(
   }
 }
 
-/// Sorts the ends of every firm, moves those that are not the same to the front, and counts them in `kept`.
+/// Sorts the ends of every firm, moves those that are not the same to the front of the block, and counts them in `kept`.
 private func sortEnds(
   _ blocks: BlockPlan, _ starts: borrowing Column<UInt32>, _ ends: borrowing Column<UInt32>,
   _ kept: borrowing Column<UInt32>, workers: Int
@@ -142,19 +142,22 @@ private func sortEnds(
     var own = ends.mutableSpan(in: block, offsets: starts)
     var count = kept.mutableSpan(in: block)
     let first = Int(starts[block.lowerBound])
+    var end = 0
     for place in 0..<block.count {
       let firm = block.lowerBound + place
       let lower = Int(starts[firm]) - first
       let upper = Int(starts[firm + 1]) - first
-      sortTies(&own, lower, upper)
-      var end = lower
+      sortRun(&own, from: lower, to: upper)
+      let keptBefore = end
       var last = Stubs.nobody
-      for index in lower..<upper where own[index] != last {
+      for index in lower..<upper {
+        // Written in any case; an end that is there already is written over by the next.
+        let isNew = own[index] != last
         last = own[index]
         own[end] = last
-        end += 1
+        end += isNew ? 1 : 0
       }
-      count[place] = UInt32(end - lower)
+      count[place] = UInt32(end - keptBefore)
     }
   }
 }
@@ -165,29 +168,8 @@ private func copyTies(
 ) {
   forEachBlock(of: blocks, workers: workers) { block in
     var own = ties.mutableSpan(in: block, offsets: offsets)
-    var place = 0
-    for firm in block.lowerBound..<block.upperBound {
-      let first = Int(starts[firm])
-      for index in first..<first + Int(offsets[firm + 1] - offsets[firm]) {
-        own[place] = ends[index]
-        place += 1
-      }
-    }
-  }
-}
-
-/// Insertion sort: a firm has few ties, and most are in order already.
-@inline(__always)
-private func sortTies(_ ties: inout MutableSpan<UInt32>, _ lower: Int, _ upper: Int) {
-  var index = lower + 1
-  while index < upper {
-    let tie = ties[index]
-    var hole = index
-    while hole > lower, ties[hole - 1] > tie {
-      ties[hole] = ties[hole - 1]
-      hole -= 1
-    }
-    ties[hole] = tie
-    index += 1
+    let first = Int(starts[block.lowerBound])
+    let kept = ends.span(of: first..<first + own.count)
+    for index in 0..<own.count { own[index] = kept[index] }
   }
 }

@@ -83,14 +83,15 @@ extension WorldBuilder {
   ) {
     forEachBlock(of: BlockPlan(itemCount: count, blockSize: World.blockSize), workers: workers) { block in
       var own = ties.mutableSpan(in: block, width: sources)
+      var words = OctetRow()
       for start in stride(from: 0, to: block.count, by: 8) {
         let eight = block.lowerBound + start
         for slot in stride(from: 0, to: sources, by: 4) {
           // Four slots share the words of a block.
-          let words = draws.octets(.networkGeneric, from: eight, block: slot >> 2)
+          words.keep(draws.octets(.networkGeneric, from: eight, block: slot >> 2), at: 0)
           for lane in 0..<min(8, block.count - start) {
             for part in 0..<min(4, sources - slot) {
-              let draw = uniformOf(word(words, at: part, lane: lane))
+              let draw = uniformOf(words[word: part * 8 + lane])
               own[(start + lane) * sources + slot + part] = UInt32(otherFirm(draw, than: eight + lane, count))
             }
           }

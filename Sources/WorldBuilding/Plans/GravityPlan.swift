@@ -1,4 +1,5 @@
 import AdoptionKernel
+import ParallelColumns
 import ScenarioModel
 
 /// What weaving the gravity network needs of the scenario, computed once for all replicates.
@@ -76,12 +77,17 @@ struct GravityPlan: Sendable {
     }
   }
 
-  /// Stubs that a word makes: `max(1, round(exp(ln(k̄/2) − s_d²/2 + s_d·z)))`, at most 40.
+  /// Stubs that each of eight words makes: `max(1, round(exp(ln(k̄/2) − s_d²/2 + s_d·z)))`, at most 40.
   @inline(__always)
-  func stubs(_ word: UInt32) -> Int {
-    var index = 0
-    while index < stubWords.count, UInt64(word) >= stubWords[index] { index += 1 }
-    return index + 1
+  func stubs(_ words: Octet) -> Octet {
+    var stubs = Octet(repeating: 1)
+    for least in stubWords {
+      let rest = words &- Octet(repeating: least)
+      if signBits(rest) == 0xFF { break }
+      // One more where the rest is not negative.
+      stubs &+= ~rest &>> Octet(repeating: 63)
+    }
+    return stubs
   }
 
   /// First region whose cumulated weight exceeds the draw.

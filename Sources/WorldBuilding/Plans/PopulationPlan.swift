@@ -96,13 +96,14 @@ struct PopulationPlan: Sendable {
   /// Whether nobody knows anything at the start, but for what is used.
   var isUnaware: Bool { awareShare.allSatisfy { $0 <= 0 } }
 
-  /// First class whose cumulated share exceeds the draw; `width` classes a country.
+  /// First class whose cumulated share exceeds the draw; `width` classes a country. All limits but the last, infinity, are
+  /// asked, and none decides where to go on.
   @inline(__always)
   func classOf(_ draw: Double, _ limits: [Double], country: Int, width: Int) -> Int {
     let first = country * width
-    var index = first
-    while draw >= limits[index] { index += 1 }
-    return index - first
+    var index = 0
+    for place in first..<first + width - 1 { index += draw >= limits[place] ? 1 : 0 }
+    return index
   }
 }
 

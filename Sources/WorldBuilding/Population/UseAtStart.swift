@@ -33,8 +33,8 @@ extension WorldBuilder {
     let latents = draws.normals(
       .initAbility, from: first, unless: plan.abilitySlope == 0 && (isUseless || plan.useLoading == 0))
     let liquidity = draws.uniforms(.initLiquidity, from: first)
-    let own = draws.words(.initBaseline, from: first, of: isUseless ? 0 : plan.technologies)
-    let aware = draws.words(.initAware, from: first, of: isUnaware ? 0 : plan.technologies)
+    var own = OctetRow()
+    draws.keepWords(.initBaseline, from: first, of: isUseless ? 0 : plan.technologies, in: &own)
     let count = min(8, block.upperBound - first)
     var means = SIMD8<Double>(repeating: 0)
     for lane in 0..<count { means[lane] = plan.abilityMean[Int(world.traits.sizeClass[first + lane])] }
@@ -46,21 +46,28 @@ extension WorldBuilder {
       abilities[place] = Float(ability[lane])
       cash[place] = Float(plan.cashShare * Double(world.traits.valueAdded[firm]) * liquidity[lane])
       let row = (Int(world.traits.country[firm]) * 3 + size) * technologyCount
-      let mask = isUseless ? 0 : uses(own, lane, row: row, latent: plan.useLoading * latents[lane])
-      masks[place] = mask
-      if mask == 0, isUnaware { continue }
-      drawStages(&stages, first: place * technologyCount, firm, draws, aware, lane, uses: mask, ability: ability[lane])
+      masks[place] = isUseless ? 0 : uses(own, lane, row: row, latent: plan.useLoading * latents[lane])
+    }
+    if isUseless, isUnaware { return }
+    let used = world.exposure.adoptedMask.octet(at: first)
+    let known = isUnaware ? Octet() : knowledge(draws, first, ability)
+    let bytes = stageBytes(known: known, used: used, integrated: integration(draws, first, count, used, ability))
+    for lane in 0..<count {
+      let place = (first - block.lowerBound + lane) * technologyCount
+      for technology in 0..<technologyCount {
+        stages[place + technology] = UInt8(truncatingIfNeeded: bytes[lane] >> (8 * UInt64(technology)))
+      }
     }
   }
 
   /// Technologies in use at the start, as bits. No branch on a draw: each would be guessed wrongly every few firms.
   @inline(__always)
-  private func uses(_ own: SixOctets, _ lane: Int, row: Int, latent: Double) -> UInt8 {
+  private func uses(_ own: borrowing OctetRow, _ lane: Int, row: Int, latent: Double) -> UInt8 {
     let plan = population
     var sure: UInt8 = 0
     var possible: UInt8 = 0
     for technology in 0..<technologyCount {
-      let draw = UInt32(truncatingIfNeeded: own[technology][lane])
+      let draw = own[word: technology * 8 + lane]
       let limit = plan.useThresholds[row + technology]
       let answer = plan.quantiles.compare(draw, base: latent, factor: plan.useRest, limit: limit)
       sure |= (answer.surely ? 1 : 0) << technology
@@ -70,35 +77,54 @@ extension WorldBuilder {
     possible &= plan.technologies
     guard sure != possible else { return sure }
     for technology in 0..<technologyCount where (sure ^ possible) & (1 << technology) != 0 {
-      let normal = normalQuantile(uniformOf(UInt32(truncatingIfNeeded: own[technology][lane])))
+      let normal = normalQuantile(uniformOf(own[word: technology * 8 + lane]))
       if latent + plan.useRest * normal > plan.useThresholds[row + technology] { sure |= 1 << technology }
     }
     return sure
   }
 
-  /// Integrated or isolated where in use, aware or unaware where not.
+  /// Technologies that each of eight firms knows of unless it uses them, as bits.
   @inline(__always)
-  private func drawStages(
-    _ stages: inout MutableSpan<UInt8>, first: Int, _ firm: Int, _ draws: DrawKey, _ aware: SixOctets, _ lane: Int,
-    uses: UInt8, ability: Double
-  ) {
-    let plan = population
-    var integrated: UInt8 = 0
-    if uses.nonzeroBitCount >= 2 {
-      // Few firms use two technologies at the start: their words are drawn one firm at a time.
-      let words = draws.wordPerTechnology(.initIntegrated, entity: firm)
-      let chance = plan.integratedShare * (0.6 + 0.8 * ability)
-      for technology in 0..<technologyCount {
-        integrated |= (uniformOf(words[technology]) < chance ? 1 : 0) << technology
+  private func knowledge(_ draws: DrawKey, _ first: Int, _ ability: SIMD8<Double>) -> Octet {
+    var words = OctetRow()
+    draws.keepWords(.initAware, from: first, of: population.technologies, in: &words)
+    let factor = 0.7 + 0.6 * ability
+    var known = Octet()
+    for technology in 0..<technologyCount where population.technologies >> technology & 1 != 0 {
+      let excess = uniformsOf(words[octet: technology]) - population.awareShare[technology] * factor
+      known |= (bits(of: excess) &>> Octet(repeating: 63)) &<< Octet(repeating: UInt64(technology))
+    }
+    return known
+  }
+
+  /// Technologies that each of eight firms has integrated if it uses them, as bits. Few use two at the start: their words
+  /// are drawn one firm at a time.
+  @inline(__always)
+  private func integration(
+    _ draws: DrawKey, _ first: Int, _ count: Int, _ used: Octet, _ ability: SIMD8<Double>
+  ) -> Octet {
+    var integrated = Octet()
+    for lane in 0..<count where used[lane] & (used[lane] &- 1) != 0 {
+      let words = draws.wordPerTechnology(.initIntegrated, entity: first + lane)
+      let chance = population.integratedShare * (0.6 + 0.8 * ability[lane])
+      for technology in 0..<technologyCount where uniformOf(words[technology]) < chance {
+        integrated[lane] |= 1 << UInt64(technology)
       }
     }
-    let factor = 0.7 + 0.6 * ability
-    for technology in 0..<technologyCount {
-      let draw = uniformOf(UInt32(truncatingIfNeeded: aware[technology][lane]))
-      let knows: UInt8 = draw < plan.awareShare[technology] * factor ? Stage.aware : Stage.unaware
-      let uses = uses >> technology & 1
-      let stage = uses != 0 ? Stage.isolated + (integrated >> technology & 1) : knows
-      stages[first + technology] = plan.technologies >> technology & 1 != 0 ? stage : Stage.unaware
-    }
+    return integrated
   }
+
+  /// The stages of eight firms, a byte for each technology: integrated or isolated where in use, aware or unaware where not.
+  @inline(__always)
+  private func stageBytes(known: Octet, used: Octet, integrated: Octet) -> Octet {
+    byteForBit(known & ~used) &* Octet(repeating: UInt64(Stage.aware))
+      | byteForBit(used & ~integrated) &* Octet(repeating: UInt64(Stage.isolated))
+      | byteForBit(used & integrated) &* Octet(repeating: UInt64(Stage.integrated))
+  }
+}
+
+/// Bit i of a set of six as the lowest bit of byte i: copies of the set seven bits apart never overlap, and the i-th has its
+/// bit i where byte i begins.
+private func byteForBit(_ sets: Octet) -> Octet {
+  sets &* Octet(repeating: 0x08_1020_4081) & Octet(repeating: 0x0101_0101_0101)
 }

@@ -57,15 +57,12 @@ struct OctetDrawTests {
   @Test func `initial draws of eight entities in a row are those of each`() {
     let key = DrawKey(seed: 77)
     let words = key.octets(.initBaseline, from: 1_000, block: 1)
-    let blocks = key.octets(.networkPartner, ofBlocksOf: 1_000)
     let uniforms = key.uniforms(.initLiquidity, from: 1_000)
     let normals = key.normals(.initAbility, from: 1_000)
     for lane in 0..<8 {
       let one = key.words(.initBaseline, entity: 1_000 + lane, block: 1)
       #expect(words.0[lane] == UInt64(one.0) && words.1[lane] == UInt64(one.1))
       #expect(words.2[lane] == UInt64(one.2) && words.3[lane] == UInt64(one.3))
-      let other = key.words(.networkPartner, entity: 1_000, block: lane)
-      #expect(blocks.0[lane] == UInt64(other.0) && blocks.3[lane] == UInt64(other.3))
       #expect(uniforms[lane] == key.uniform(.initLiquidity, entity: 1_000 + lane))
       #expect(normals[lane].bitPattern == key.normal(.initAbility, entity: 1_000 + lane).bitPattern)
     }

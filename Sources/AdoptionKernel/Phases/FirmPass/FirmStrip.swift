@@ -15,16 +15,16 @@ struct FirmStrip: ~Copyable {
   var first = 0
   var count = 0
   /// ``TechnologyMasks`` of each firm.
-  var sets = StripRow()
+  var sets = OctetRow()
   /// Words of `firmQuarter`, sub 0–5.
   var hearing = StripTable()
   /// Sub 6 and 7; 0 for 6 where everybody looks.
-  var looking = StripRow()
-  var integrating = StripRow()
+  var looking = OctetRow()
+  var integrating = OctetRow()
   /// Bits of the technologies that are considered below the threshold, sub 10–15; from 12 on only where it matters.
-  var doubting = StripRow()
+  var doubting = OctetRow()
   /// ``Chooser`` of those who look, doubts not yet decided.
-  var considered = StripRow()
+  var considered = OctetRow()
   /// Those who consider something. Left as they are by the next survey.
   var choosers = ChooserRow()
   /// Those who meet a partner, how many they are, and those who have something to talk about.
@@ -32,10 +32,10 @@ struct FirmStrip: ~Copyable {
   var meetingCount = 0
   var talks = TalkRow()
   /// Sub 8 and 9.
-  var partner = StripRow()
-  var sharing = StripRow()
+  var partner = OctetRow()
+  var sharing = OctetRow()
   /// Sub 16.
-  var givingUp = StripRow()
+  var givingUp = OctetRow()
   /// Who may integrate a use, give one up, hear of something, talk, look. Whoever is not in the set does not.
   var mayIntegrate = PlaceSet()
   var mayGiveUp = PlaceSet()

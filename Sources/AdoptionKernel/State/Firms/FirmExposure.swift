@@ -19,7 +19,7 @@ public struct FirmExposure: ~Copyable, Sendable {
   /// Technologies that neighbours are counted for, bits as in `adoptedMask`.
   private let technologies: UInt8
   /// Where each technology stands among them, four bits each.
-  private let slots: UInt32
+  @usableFromInline let slots: UInt32
 
   /// - Parameters:
   ///   - count: Firms.
@@ -51,7 +51,7 @@ public struct FirmExposure: ~Copyable, Sendable {
   }
 
   /// Where a technology stands among those that the world has.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func slot(of technology: Int) -> Int { Int(slots >> UInt32(truncatingIfNeeded: 4 &* technology) & 15) }
 
   /// Where the count of a firm's neighbours that use a technology stands in ``adoptedNeighbours``.

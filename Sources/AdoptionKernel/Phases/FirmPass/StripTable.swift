@@ -1,31 +1,5 @@
 import ParallelColumns
 
-/// One number for each of the 64 firms of a strip: written eight at a time, read one at a time.
-struct StripRow: ~Copyable {
-  private var octets = InlineArray<8, Octet>(repeating: Octet())
-  /// Without an address of its own the whole row is copied whenever one number is read.
-  private let inPlace = InPlace()
-
-  /// Eight numbers, from place 8·index on.
-  subscript(octet index: Int) -> Octet {
-    @inline(__always) get { octets[index] }
-    @inline(__always) set { octets[index] = newValue }
-  }
-
-  /// The number at a place below 64.
-  subscript(place: Int) -> UInt64 {
-    @inline(__always) get { octets[place &>> 3 & 7][place & 7] }
-    @inline(__always) set { octets[place &>> 3 & 7][place & 7] = newValue }
-  }
-}
-
-extension StripRow {
-  /// A draw's word at a place.
-  subscript(word place: Int) -> UInt32 {
-    @inline(__always) get { UInt32(truncatingIfNeeded: self[place]) }
-  }
-}
-
 /// A word for each technology and firm of a strip.
 struct StripTable: ~Copyable {
   private var octets = InlineArray<48, Octet>(repeating: Octet())
