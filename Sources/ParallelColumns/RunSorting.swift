@@ -1,5 +1,8 @@
-/// Sorts the values at positions `lower ..< upper` ascending, in place. Values must be below 2²⁷. For many short runs, of
-/// a length and an order that nobody foresees.
+/// What values that ``sortRun(_:from:to:)`` sorts must be below.
+public let sortRunLimit = 1 << 27
+
+/// Sorts the values at positions `lower ..< upper` ascending, in place. Values must be below ``sortRunLimit``, which is not
+/// asked here. For many short runs, of a length and an order that nobody foresees.
 ///
 /// Up to sixteen values are ranked side by side: a value's place is the number of those below it, equal ones counted in the
 /// order in which they stand. Whatever the order is, the same instructions find it, where an insertion guesses at every
@@ -22,21 +25,6 @@ public func sortRun(_ values: inout MutableSpan<UInt32>, from lower: Int, to upp
   for place in 0..<16 { ranks &-= (SIMD16(repeating: keys[place]) &- keys) &>> signs }
   let (sorted, unsorted) = (lanes(of: ranks), lanes(of: sixteen))
   for place in 0..<count { values[lower &+ Int(sorted.span[place])] = unsorted.span[place] }
-}
-
-@usableFromInline
-func insertionSort(_ values: inout MutableSpan<UInt32>, from lower: Int, to upper: Int) {
-  var index = lower + 1
-  while index < upper {
-    let value = values[index]
-    var hole = index
-    while hole > lower, values[hole - 1] > value {
-      values[hole] = values[hole - 1]
-      hole -= 1
-    }
-    values[hole] = value
-    index += 1
-  }
 }
 
 extension MutableSpan<UInt32> {

@@ -49,7 +49,10 @@ private func partition(_ keys: inout MutableSpan<UInt64>, from lower: Int, to up
   }
 }
 
-private func insertionSort(_ keys: inout MutableSpan<UInt64>, from lower: Int, to upper: Int) {
+@inlinable
+func insertionSort<Key: FixedWidthInteger & BitwiseCopyable>(
+  _ keys: inout MutableSpan<Key>, from lower: Int, to upper: Int
+) {
   var index = lower + 1
   while index < upper {
     let key = keys[index]

@@ -63,6 +63,7 @@ func cumulate(_ counts: inout Column<UInt32>) {
 
 /// Makes stubs mutual: both sides see the tie; duplicates are removed; ties of a firm ascend.
 func mutualNetwork(_ stubs: borrowing Stubs, firmCount: Int, workers: Int) -> Network {
+  precondition(firmCount <= sortRunLimit)
   let ranges = firmRanges(firmCount, workers: workers)
   var starts = Column<UInt32>(repeating: 0, count: firmCount + 1)
   countEnds(stubs, ranges, starts, workers: workers)
