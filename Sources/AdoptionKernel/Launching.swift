@@ -7,11 +7,25 @@ extension World {
     forEachBlock(of: blockPlan, workers: workers) { block in work(self, block) }
   }
 
+  /// Work on rows of such blocks, up to eight, but so that every thread finds several: for who needs room that must be
+  /// cleared first, and adds up nothing in an order. Clearing the strips of the firm pass for every block was a sixteenth
+  /// of the slow network Bass process (perf). Each worker notes what changes in a table of its own
+  /// (``Sight/makeTables(workers:)``).
+  borrowing func inRows(
+    workers: Int, _ work: @Sendable (borrowing World, borrowing Block, borrowing Worker) -> Void
+  ) {
+    let blocks = workers == 1 ? 8 : min(8, max(1, blockPlan.blockCount / (8 * workers)))
+    let rows = BlockPlan(itemCount: firmCount, blockSize: blocks * World.blockSize)
+    forEachBlock(of: rows, workers: workers) { row, worker in work(self, row, worker) }
+  }
+
   /// Work on stretches of 8,192 firms: where so few firms of a block have something to do that eights of them would be
-  /// half empty and every block would wait for memory anew.
-  borrowing func inStretches(workers: Int, _ work: @Sendable (borrowing World, borrowing Block) -> Void) {
+  /// half empty and every block would wait for memory anew. Each worker notes what changes in a table of its own.
+  borrowing func inStretches(
+    workers: Int, _ work: @Sendable (borrowing World, borrowing Block, borrowing Worker) -> Void
+  ) {
     let stretches = BlockPlan(itemCount: firmCount, blockSize: Endings.stretch)
-    forEachBlock(of: stretches, workers: workers) { stretch in work(self, stretch) }
+    forEachBlock(of: stretches, workers: workers) { stretch, worker in work(self, stretch, worker) }
   }
 
   /// Work on the firms of one region each; the index of the block is that of the region.
@@ -24,16 +38,12 @@ extension World {
     forEachBlock(between: labour.edges, workers: workers) { queue in work(self, queue) }
   }
 
-  /// Work on pairs of blocks of 1,024 firms that each worker notes in a table of its own: the items are blocks.
-  ///
-  /// - Returns: Tables in which something may be noted.
+  /// Work on pairs of blocks of 1,024 firms: the items are blocks.
   borrowing func inBlockRanges(
     workers: Int, _ work: @Sendable (borrowing World, borrowing Block, borrowing Worker) -> Void
-  ) -> Int {
-    let tables = min(max(1, workers), CountChanges.mostTables)
+  ) {
     let ranges = BlockPlan(itemCount: blockPlan.blockCount, blockSize: 2)
-    forEachBlock(of: ranges, workers: tables) { range, worker in work(self, range, worker) }
-    return tables
+    forEachBlock(of: ranges, workers: workers) { range, worker in work(self, range, worker) }
   }
 
   /// Firms of a block of 1,024.

@@ -84,8 +84,7 @@ public struct World: ~Copyable, Sendable {
     lists = QuarterLists(firmCount: count)
     nearHubs = NearHubs(hubs: hubs.hubs.count, regions: places.regions.count)
     sight = Sight(
-      firms: count, blocks: World.plan(count).blockCount, regions: places.regions.count,
-      countries: places.countries.count)
+      blocks: World.plan(count).blockCount, regions: places.regions.count, countries: places.countries.count)
     labour = Labour(firms: count, regions: places.regions.count)
     marketSums = MarketSums(blocks: World.plan(count).blockCount)
     regionEdges = World.edges(of: places)
@@ -95,7 +94,7 @@ public struct World: ~Copyable, Sendable {
   }
 
   /// A world in the state of another between two quarters: the arms of a replicate part from one world where their
-  /// policies begin, and share what no quarter changes. It counts all firms anew at its next observation.
+  /// policies begin, and share what no quarter changes.
   public init(copying other: borrowing World) {
     parameters = other.parameters
     populationDraws = other.populationDraws
@@ -120,7 +119,7 @@ public struct World: ~Copyable, Sendable {
     nearHubs = NearHubs(hubs: other.hubs.hubs.count, regions: other.places.regions.count)
     let blocks = other.blockPlan.blockCount
     sight = Sight(
-      firms: other.firmCount, blocks: blocks, regions: other.places.regions.count,
+      following: other.sight, blocks: blocks, regions: other.places.regions.count,
       countries: other.places.countries.count)
     labour = Labour(firms: other.firmCount, regions: other.places.regions.count)
     marketSums = MarketSums(blocks: blocks)

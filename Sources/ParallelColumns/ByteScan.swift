@@ -59,17 +59,6 @@ extension Column where Element == UInt8 {
     return unsafe eightBytes(at: index)
   }
 
-  /// Writes six bytes from an index on: the lowest of a word. `width` bytes belong to each item of the block; the column
-  /// must not be frozen.
-  @inlinable public func setSixBytes(_ word: UInt64, from index: Int, in block: borrowing Block, width: Int) {
-    precondition(block.contains(index, width: width) && block.contains(index &+ 5, width: width))
-    precondition(index &+ 6 <= writableCount)
-    // Not eight at once: what follows may be another thread's.
-    let start = unsafe UnsafeMutableRawPointer(base + index)
-    unsafe start.storeBytes(of: UInt32(truncatingIfNeeded: word).littleEndian, toByteOffset: 0, as: UInt32.self)
-    unsafe start.storeBytes(of: UInt16(truncatingIfNeeded: word >> 32).littleEndian, toByteOffset: 4, as: UInt16.self)
-  }
-
   /// The same where the range has been checked. Every column has seven bytes to spare.
   @unsafe @usableFromInline @inline(__always)
   func eightBytes(at index: Int) -> UInt64 {

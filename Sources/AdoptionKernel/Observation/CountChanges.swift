@@ -4,7 +4,7 @@ import ParallelColumns
 /// which lies in memory that is not used before it is written to.
 struct CountChanges: ~Copyable, Sendable {
   /// Threads that may note at once.
-  static let mostTables = 16
+  static let mostTables = 256
   /// Bytes between what two threads write to, at least: two lines of memory, which processors fetch together.
   static let distance = 128
   /// What is counted of a cell or sector: firms that know, that use, that have integrated a technology.
@@ -48,16 +48,13 @@ struct CountChanges: ~Copyable, Sendable {
     placeOfSme(region: regions) + country * technologyCount + technology
   }
 
-  /// Notes that a firm of a cell and sector belonged to one set of technologies and belongs to another.
+  /// Notes that one firm more, or one less, of a cell and sector belongs to those that a question counts.
   @inline(__always)
   borrowing func note(
-    _ question: Question, _ before: UInt8, _ after: UInt8, cell: Int, sector: Int, in table: inout MutableSpan<Int32>
+    _ question: Question, _ change: Int32, _ technology: Int, cell: Int, sector: Int, in table: inout MutableSpan<Int32>
   ) {
-    for technology in TechnologySet(before ^ after) {
-      let change = Int32(after &>> UInt8(truncatingIfNeeded: technology) & 1) &* 2 &- 1
-      table[place(question, row: row(cell: cell), technology)] &+= change
-      table[place(question, row: row(sector: sector), technology)] &+= change
-    }
+    table[place(question, row: row(cell: cell), technology)] &+= change
+    table[place(question, row: row(sector: sector), technology)] &+= change
   }
 
   /// Adds what a table says to the counts, and clears it.

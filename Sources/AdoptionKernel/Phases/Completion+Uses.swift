@@ -4,7 +4,8 @@ import ParallelColumns
 extension World {
   /// Uses are given up. What they brought, by the fit, is worked out for eight firms at once.
   borrowing func carryOutDrops(
-    _ firms: borrowing FirmList, _ marks: inout MutableSpan<Endings>, _ now: Moment, in block: borrowing Block
+    _ firms: borrowing FirmList, _ marks: inout MutableSpan<Endings>, _ now: Moment, in block: borrowing Block,
+    _ worker: borrowing Worker
   ) {
     for first in stride(from: 0, to: firms.count, by: 8) {
       for index in firms.aheadOfEight(from: first) { fetchForUse(firms[index]) }
@@ -13,7 +14,8 @@ extension World {
       for lane in 0..<8 { technologies[lane] = UInt64(progress.drop[Int(eight[lane])] - 1) }
       let factors = exponentials(fits(of: eight, to: technologies))
       for lane in 0..<min(8, firms.count - first) {
-        carryOutDrop(firms[first + lane], Int(technologies[lane]), factor: factors[lane], &marks, now, in: block)
+        let technology = Int(technologies[lane])
+        carryOutDrop(firms[first + lane], technology, factor: factors[lane], &marks, now, in: block, worker)
       }
     }
   }
@@ -21,14 +23,19 @@ extension World {
   /// A use is given up: aware again, cooled down, and what isolated use added is lost.
   private borrowing func carryOutDrop(
     _ firm: Int, _ technology: Int, factor: Double, _ marks: inout MutableSpan<Endings>, _ now: Moment,
-    in block: borrowing Block
+    in block: borrowing Block, _ worker: borrowing Worker
   ) {
     let pair = pairIndex(firm, technology)
     progress.stage.set(Stage.aware, at: pair, in: block, width: technologyCount)
-    exposure.adoptedMask.set(exposure.adoptedMask[firm] & ~(1 << technology), at: firm, in: block)
+    let used = exposure.adoptedMask[firm]
+    let left = used & ~(1 << technology)
+    exposure.adoptedMask.set(left, at: firm, in: block)
     coolDown(firm, technology, parameters.failCooldown, now, in: block)
-    let gain = progress.productivityGain[firm] - Float(gainOfUse(technology, factor: factor))
+    let before = progress.productivityGain[firm]
+    let gain = before - Float(gainOfUse(technology, factor: factor))
     progress.productivityGain.set(gain, at: firm, in: block)
+    noteUse(of: firm, technology, used, left, worker)
+    noteGain(of: firm, before, gain, worker)
     if now.calendar >= 0, history.dropQuarter[pair] == Timing.never,
       Int(history.adoptQuarter[pair]) <= Timing.lastQuarter
     {
@@ -40,27 +47,35 @@ extension World {
   }
 
   /// Uses begin. What they bring, by the fit, is worked out for eight firms at once.
-  borrowing func startUses(_ firms: borrowing FirmList, _ now: Moment, in block: borrowing Block) {
+  borrowing func startUses(
+    _ firms: borrowing FirmList, _ now: Moment, in block: borrowing Block, _ worker: borrowing Worker
+  ) {
     for first in stride(from: 0, to: firms.count, by: 8) {
       for index in firms.aheadOfEight(from: first) { fetchForUse(firms[index]) }
       let eight = firms.eight(from: first)
       let technologies = pilotTechnologies(of: eight)
       let factors = exponentials(fits(of: eight, to: technologies))
       for lane in 0..<min(8, firms.count - first) {
-        startUse(firms[first + lane], Int(technologies[lane]), factor: factors[lane], now, in: block)
+        startUse(firms[first + lane], Int(technologies[lane]), factor: factors[lane], now, in: block, worker)
       }
     }
   }
 
   /// A use begins: isolated, it adds to productivity, and the firm has learned.
   private borrowing func startUse(
-    _ firm: Int, _ technology: Int, factor: Double, _ now: Moment, in block: borrowing Block
+    _ firm: Int, _ technology: Int, factor: Double, _ now: Moment, in block: borrowing Block,
+    _ worker: borrowing Worker
   ) {
     let pair = pairIndex(firm, technology)
     progress.stage.set(Stage.isolated, at: pair, in: block, width: technologyCount)
-    exposure.adoptedMask.set(exposure.adoptedMask[firm] | 1 << technology, at: firm, in: block)
-    let gain = progress.productivityGain[firm] + Float(gainOfUse(technology, factor: factor))
+    let used = exposure.adoptedMask[firm]
+    let more = used | 1 << technology
+    exposure.adoptedMask.set(more, at: firm, in: block)
+    let before = progress.productivityGain[firm]
+    let gain = before + Float(gainOfUse(technology, factor: factor))
     progress.productivityGain.set(gain, at: firm, in: block)
+    noteUse(of: firm, technology, used, more, worker)
+    noteGain(of: firm, before, gain, worker)
     learnByDoing(firm, in: block)
     if now.calendar >= 0, Int(history.adoptQuarter[pair]) > Timing.lastQuarter {
       history.adoptQuarter.set(
@@ -98,5 +113,7 @@ extension World {
     history.adoptQuarter.prefetch(pair)
     exposure.adoptedMask.prefetch(firm)
     traits.sector.prefetch(firm)
+    traits.region.prefetch(firm)
+    fetchForNote(firm)
   }
 }

@@ -5,10 +5,12 @@ extension World {
   ///
   /// What an end means to the firm itself needs no order and is done stretch by stretch. What it means to others (pools,
   /// purses, lists) is settled firm by firm, from the marks that this leaves (``settleEndings(_:)``).
-  /// Reads: drops, project ends. Writes: stage, mask, gain, beliefs, pools, cash; events for phase 7.
+  /// Reads: drops, project ends. Writes: stage, mask, gain, beliefs, pools, cash; events for phase 7, notes for the counts.
   /// Draws: `serviceSignal`, `pilot` sub τ, `tiePersist`. Source: specification 5.8.
   mutating func dropAndComplete(_ now: Moment, workers: Int = 1) {
-    inStretches(workers: workers) { world, block in world.dropAndComplete(in: block, now) }
+    inStretches(workers: sight.makeTables(workers: workers)) { world, block, worker in
+      world.dropAndComplete(in: block, now, worker)
+    }
     settleEndings(now)
   }
 
@@ -17,7 +19,7 @@ extension World {
   /// Firms are dealt with in eights, and what the eights to come need is fetched from memory meanwhile. A million firms of
   /// network Bass on one thread, ns per agent-step: 2.8 one firm after another; 2.5 in eights, a batch fetched and then
   /// dealt with; 1.6 fetched two eights ahead; 1.25 with batches found among 64 firms at once instead of eight.
-  private borrowing func dropAndComplete(in block: borrowing Block, _ now: Moment) {
+  private borrowing func dropAndComplete(in block: borrowing Block, _ now: Moment, _ worker: borrowing Worker) {
     var marks = lists.endings.partials(of: block, width: Endings.perStretch)
     marks.update(repeating: Endings())
     var firms = FirmList()
@@ -26,7 +28,7 @@ extension World {
       next = firms.findBatch(from: next, below: block.upperBound) { first in
         progress.drop.which(from: first, below: block.upperBound, haveAnyOf: 0xFF)
       }
-      carryOutDrops(firms, &marks, now, in: block)
+      carryOutDrops(firms, &marks, now, in: block, worker)
     }
     let quarter = UInt8(clamping: now.run)
     next = block.lowerBound
@@ -40,7 +42,7 @@ extension World {
       }
       firms.keep { projects.activity[$0] == Activity.pilot }
       endPilots(&firms, &marks, now, in: block)
-      startUses(firms, now, in: block)
+      startUses(firms, now, in: block, worker)
     }
   }
 

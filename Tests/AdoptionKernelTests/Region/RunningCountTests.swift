@@ -35,12 +35,8 @@ struct RunningCountTests {
       world.sight.isStale = true
       world.observe(at(0))
       let counted = world.observation
-      #expect(followed.aware == counted.aware && followed.used == counted.used)
-      #expect(followed.integrated == counted.integrated && followed.sectorAware == counted.sectorAware)
-      #expect(followed.sectorUsed == counted.sectorUsed && followed.sectorIntegrated == counted.sectorIntegrated)
-      #expect(followed.advancedSme == counted.advancedSme && followed.firms == counted.firms)
+      #expect(agree(followed, counted))
       for segment in 0..<3 {
-        #expect(followed.logProductivity[segment] == counted.logProductivity[segment])
         var sum = 0.0
         for firm in 0..<world.firmCount
         where world.traits.sizeClass[firm] < 2 && world.history.segment[firm] == segment {
@@ -50,6 +46,40 @@ struct RunningCountTests {
       }
     }
     #expect(world.observation.integrated.reduce(0, +) > 0)
+  }
+
+  @Test func `a copied world goes on with the counts of the one it was copied from`() {
+    var world = busyWorld()
+    for _ in 0..<7 { world.advance() }
+    var copy = World(copying: world)
+    for quarter in 7..<12 {
+      world.advance()
+      copy.advance(workers: 2)
+      #expect(agree(world.observation, copy.observation), "quarter \(quarter)")
+    }
+    #expect(!copy.sight.isStale && world.observation.integrated.reduce(0, +) > 0)
+  }
+
+  @Test func `what was noted before everything is counted anew counts once`() {
+    var world = busyWorld()
+    for _ in 0..<3 { world.advance() }
+    world.sight.isStale = true
+    world.advance()
+    let followed = world.observation
+    var again = World(copying: world)
+    again.sight.isStale = true
+    again.observe(at(0))
+    #expect(agree(followed, again.observation) && followed.used.reduce(0, +) > 0)
+  }
+
+  /// Whether two observations count the same and add up to the same bits.
+  private func agree(_ one: Observation, _ other: Observation) -> Bool {
+    let counts: [(Observation) -> [Int]] = [
+      \.aware, \.used, \.integrated, \.sectorAware, \.sectorUsed, \.sectorIntegrated, \.advancedSme, \.sme, \.firms,
+      \.sectorFirms,
+    ]
+    return counts.allSatisfy { $0(one) == $0(other) }
+      && (0..<3).allSatisfy { one.logProductivity[$0] == other.logProductivity[$0] }
   }
 
   @Test func `the survey counts those who pay back in time, as the decision would`() {

@@ -80,8 +80,11 @@ extension World {
     projects.activity.set(parameters.immediate ? Activity.pilot : Activity.waiting, at: firm, in: block)
     projects.endQuarter.set(UInt8(now.run), at: firm, in: block)
     projects.technology.set(UInt8(technology), at: firm, in: block)
-    projects.cost.set(Float(cost), at: firm, in: block)
-    projects.waitingSince.set(UInt8(now.run), at: firm, in: block)
+    // Nobody waits in an immediate world, and nobody asks what a pilot without specialists costs.
+    if !parameters.immediate {
+      projects.cost.set(Float(cost), at: firm, in: block)
+      projects.waitingSince.set(UInt8(now.run), at: firm, in: block)
+    }
     // Only a programme leaves anything here; and the columns are sparse, written to only where there is something to write.
     guard programme != nil else { return }
     if projects.grant[firm] != Float(grant) { projects.grant.set(Float(grant), at: firm, in: block) }

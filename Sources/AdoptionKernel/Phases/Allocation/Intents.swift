@@ -45,7 +45,8 @@ extension World {
     traits.hurdleYears.prefetch(firm)
     traits.sizeCost.prefetch(firm)
     traits.valueAdded.prefetch(firm)
-    if !parameters.immediate { projects.cash.prefetch(firm) }
+    guard !parameters.immediate else { return }
+    projects.cash.prefetch(firm)
     projects.cost.prefetch(firm)
   }
 

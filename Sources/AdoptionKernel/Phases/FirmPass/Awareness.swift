@@ -17,12 +17,13 @@ extension World {
   /// All but the neighbours' part is the same for firms of a region and sector and stands in a table. The exponential is
   /// taken only where the uniform falls between y − y²/2 and y, since 1 − exp(−y) does. Who has a draw below y is found
   /// for all firms of the strip first, without a branch: nobody can foresee it, and few have.
-  /// Reads: own stages, what neighbours show. Writes: own stages, who changed.
+  /// Reads: own stages, what neighbours show. Writes: own stages; notes for the counts.
   /// Draws: `firmQuarter`, sub 0–5.
   /// Source: epidemic effects survive empirical tests (Karshenas and Stoneman 1993); form own assumption.
   @inline(__always)
   borrowing func hear(
-    _ strip: inout FirmStrip, _ rules: FirmPassRules, stages: inout MutableSpan<UInt8>, first: Int
+    _ strip: inout FirmStrip, _ rules: FirmPassRules, stages: inout MutableSpan<UInt8>, first: Int,
+    _ worker: borrowing Worker
   ) {
     strip.chanceCount = 0
     for place in strip.mayHear {
@@ -40,8 +41,8 @@ extension World {
       heard.insert(place)
       strip.sets[place] |= TechnologyMasks.aware(1 << technology)
       stages[first &+ pairIndex(place, technology)] = Stage.aware
+      noteHearing(of: strip.first &+ place, technology, worker)
     }
-    strip.changed.bits |= heard.bits
     strip.keepThoseWhoKnow(heard: heard)
   }
 

@@ -7,72 +7,76 @@ extension World {
   /// Since no firm reads what another writes here, a strip of 64 firms takes each step together: who cannot possibly do
   /// anything is passed over (``FirmStrip``), the others are asked one by one, in the equations' own words.
   ///
-  /// Reads: traits, exposure, network, tables. Writes: own stage, signals, gain, intent, drop, who changed.
+  /// Reads: traits, exposure, network, tables. Writes: own stage, signals, gain, intent, drop; notes for the counts.
   /// Draws: `firmQuarter` sub 0–16, `peerNoise` sub τ.
-  borrowing func runFirmPass(_ now: Moment, workers: Int) {
+  mutating func runFirmPass(_ now: Moment, workers: Int) {
     let rules = FirmPassRules(self, now)
-    forEachBlock(of: blockPlan, workers: workers) { block in passBlock(block, rules) }
+    inRows(workers: sight.makeTables(workers: workers)) { world, row, worker in
+      world.passRow(row, rules, worker)
+    }
   }
 
-  /// The pass over one block of firms, strip by strip. While one strip is dealt with, what the next one will read is on
+  /// The pass over a row of firms, strip by strip. While one strip is dealt with, what the next one will read is on
   /// its way: where a firm in twenty is asked about its neighbours, each waited some fifty nanoseconds for them
   /// (perf, slow network Bass process, a million firms).
-  private borrowing func passBlock(_ block: borrowing Block, _ rules: FirmPassRules) {
-    var intents = progress.intent.mutableSpan(in: block)
+  private borrowing func passRow(_ row: borrowing Block, _ rules: FirmPassRules, _ worker: borrowing Worker) {
+    var intents = progress.intent.mutableSpan(in: row)
     intents.update(repeating: 0)
     if parameters.usesAreGivenUp {
-      var drops = progress.drop.mutableSpan(in: block)
+      var drops = progress.drop.mutableSpan(in: row)
       drops.update(repeating: 0)
     }
     var one = FirmStrip()
     var other = FirmStrip()
     var talks = Talks()
-    survey(&one, at: 0, of: block, rules)
-    for start in stride(from: 0, to: block.count, by: 2 * FirmStrip.length) {
-      survey(&other, at: start + FirmStrip.length, of: block, rules)
-      passStrip(&one, in: block, rules, &talks)
-      decide(other.choosers, in: block, &talks, rules)
-      survey(&one, at: start + 2 * FirmStrip.length, of: block, rules)
-      passStrip(&other, in: block, rules, &talks)
-      decide(one.choosers, in: block, &talks, rules)
+    survey(&one, at: 0, of: row, rules)
+    for start in stride(from: 0, to: row.count, by: 2 * FirmStrip.length) {
+      survey(&other, at: start + FirmStrip.length, of: row, rules)
+      passStrip(&one, in: row, rules, &talks, worker)
+      decide(other.choosers, in: row, &talks, rules)
+      survey(&one, at: start + 2 * FirmStrip.length, of: row, rules)
+      passStrip(&other, in: row, rules, &talks, worker)
+      decide(one.choosers, in: row, &talks, rules)
     }
     talks.markEarlier()
-    decide(other.choosers, in: block, &talks, rules)
+    decide(other.choosers, in: row, &talks, rules)
   }
 
-  /// Finds out who of a strip may do what, and fetches what they will read. Past the end of the block there is nobody.
+  /// Finds out who of a strip may do what, and fetches what they will read. Past the end of the row there is nobody.
   private borrowing func survey(
-    _ strip: inout FirmStrip, at start: Int, of block: borrowing Block, _ rules: FirmPassRules
+    _ strip: inout FirmStrip, at start: Int, of row: borrowing Block, _ rules: FirmPassRules
   ) {
-    let count = max(0, min(FirmStrip.length, block.count - start))
-    strip.survey(self, from: block.lowerBound + start, count: count, rules)
+    let count = max(0, min(FirmStrip.length, row.count - start))
+    strip.survey(self, from: row.lowerBound + start, count: count, rules)
     fetchAhead(strip, rules)
   }
 
   /// The steps of one strip but the last, which waits for the conversations of the next strip: what is said is worked out
   /// for eight at a time, and nearly no eight is left incomplete then.
   private borrowing func passStrip(
-    _ strip: inout FirmStrip, in block: borrowing Block, _ rules: FirmPassRules, _ talks: inout Talks
+    _ strip: inout FirmStrip, in row: borrowing Block, _ rules: FirmPassRules, _ talks: inout Talks,
+    _ worker: borrowing Worker
   ) {
     talks.markEarlier()
-    var stages = progress.stage.mutableSpan(in: block, width: technologyCount)
-    var counts = progress.signalCount.mutableSpan(in: block, width: technologyCount)
-    var sums = progress.signalSum.mutableSpan(in: block, width: technologyCount)
-    var gains = progress.productivityGain.mutableSpan(in: block)
-    let start = strip.first - block.lowerBound
+    var stages = progress.stage.mutableSpan(in: row, width: technologyCount)
+    var counts = progress.signalCount.mutableSpan(in: row, width: technologyCount)
+    var sums = progress.signalSum.mutableSpan(in: row, width: technologyCount)
+    var gains = progress.productivityGain.mutableSpan(in: row)
+    let start = strip.first - row.lowerBound
     for place in strip.mayIntegrate {
       guard let technology = integrate(strip, place) else { continue }
       strip.sets[place] &= ~TechnologyMasks.isolated(1 << technology)
-      strip.changed.insert(place)
+      let firm = strip.first &+ place
       stages[pairIndex(start &+ place, technology)] = Stage.integrated
-      gains[start + place] += Float(gainOfIntegration(strip.first &+ place, technology))
+      let gain = gains[start &+ place]
+      gains[start &+ place] = gain + Float(gainOfIntegration(firm, technology))
+      noteIntegration(of: firm, technology, worker)
+      noteGain(of: firm, gain, gains[start &+ place], worker)
     }
     for place in strip.mayGiveUp {
-      progress.drop.set(giveUp(strip, place, rules), at: strip.first &+ place, in: block)
+      progress.drop.set(giveUp(strip, place, rules), at: strip.first &+ place, in: row)
     }
-    hear(&strip, rules, stages: &stages, first: start * technologyCount)
-    var changed = lists.changed.partials(of: block, width: QuarterLists.setsPerBlock)
-    changed[start / Endings.length] = strip.changed.bits
+    hear(&strip, rules, stages: &stages, first: start * technologyCount, worker)
     meet(&strip, rules)
     lookAround(&strip, rules)
     talk(&strip, rules, &talks, counts: &counts, sums: &sums, first: start * technologyCount)
@@ -80,15 +84,15 @@ extension World {
 
   /// The last step of the firms of a strip that look: they choose, once all that they have heard is worked out.
   private borrowing func decide(
-    _ choosers: borrowing ChooserRow, in block: borrowing Block, _ talks: inout Talks, _ rules: FirmPassRules
+    _ choosers: borrowing ChooserRow, in row: borrowing Block, _ talks: inout Talks, _ rules: FirmPassRules
   ) {
-    var counts = progress.signalCount.mutableSpan(in: block, width: technologyCount)
-    var sums = progress.signalSum.mutableSpan(in: block, width: technologyCount)
+    var counts = progress.signalCount.mutableSpan(in: row, width: technologyCount)
+    var sums = progress.signalSum.mutableSpan(in: row, width: technologyCount)
     if talks.haveEarlier { take(&talks, rules, counts: &counts, sums: &sums) }
     for index in 0..<choosers.count {
       let chooser = choosers[index]
-      let intent = choose(chooser, counts: counts, sums: sums, first: pairIndex(chooser.firm &- block.lowerBound))
-      progress.intent.set(intent, at: chooser.firm, in: block)
+      let intent = choose(chooser, counts: counts, sums: sums, first: pairIndex(chooser.firm &- row.lowerBound))
+      progress.intent.set(intent, at: chooser.firm, in: row)
     }
   }
 

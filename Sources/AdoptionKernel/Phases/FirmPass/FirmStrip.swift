@@ -44,8 +44,6 @@ struct FirmStrip: ~Copyable {
   var mayLook = PlaceSet()
   /// Who was aware of something before it heard.
   private var wasAware = PlaceSet()
-  /// Who heard of something or integrated it: what observation has to look at.
-  var changed = PlaceSet()
   /// Of whom and which technology a draw is below the hazard of hearing, and how many they are.
   var chances = ChanceRow()
   var chanceCount = 0
@@ -64,7 +62,6 @@ struct FirmStrip: ~Copyable {
     mayTalk.bits = found.talking & real
     mayLook.bits = found.looking & real
     wasAware.bits = found.aware
-    changed.bits = 0
   }
 
   /// Sets of places in registers, until the strip is surveyed.

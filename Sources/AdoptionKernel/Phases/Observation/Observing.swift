@@ -3,17 +3,25 @@ import ParallelColumns
 extension World {
   /// Phase 9: counts and sums at the end of the quarter. Changes nothing that a later quarter reads.
   mutating func observe(_ now: Moment, workers: Int = 1) {
-    if sight.isStale { observation.reset() }
-    let tables = followChanges(workers: workers)
-    if sight.isStale { beginSums() }
-    sight.isStale = false
-    addProductivity(tables: tables)
+    sight.takeChanges(to: &observation)
+    if sight.isStale { countAnew(workers: workers) }
+    addProductivity()
     observation.surveyTaken = now.calendar & 3 == 3
     if observation.surveyTaken { takeSurvey(workers: workers) }
   }
 
-  /// Counts all firms of a range of blocks: at the first observation, and when the freeze has moved firms between cells.
-  borrowing func countAll(in range: borrowing Block, _ worker: borrowing Worker) {
+  /// Counts all firms: at the first observation, and when the freeze has moved firms between cells.
+  private mutating func countAnew(workers: Int) {
+    observation.reset()
+    inBlockRanges(workers: sight.makeTables(workers: workers)) { world, range, worker in
+      world.countAll(in: range, worker)
+    }
+    beginSums()
+    sight.takeChanges(to: &observation)
+    sight.isStale = false
+  }
+
+  private borrowing func countAll(in range: borrowing Block, _ worker: borrowing Worker) {
     var tally = PackedCounts()
     for block in range.lowerBound..<range.upperBound {
       let firms = firms(ofBlock: block)
@@ -27,12 +35,11 @@ extension World {
     _ firms: Range<Int>, _ tally: inout PackedCounts, in range: borrowing Block, _ worker: borrowing Worker
   ) {
     var table = sight.changes.changes.partials(of: worker, width: sight.changes.width)
-    var gains = sight.gainChanges.partials(of: worker, width: Sight.gainWidth)
     forEachRegion(of: firms) { firms, region in
       for start in stride(from: firms.lowerBound, to: firms.upperBound, by: PackedCounts.limit) {
         tally.clear()
         for firm in start..<min(firms.upperBound, start + PackedCounts.limit) {
-          count(firm, region: region, &tally, &table, &gains, in: range)
+          count(firm, region: region, &tally, &table, worker)
         }
         tally.add(to: &table, of: sight.changes, region: region)
       }
@@ -41,18 +48,15 @@ extension World {
 
   @inline(__always)
   private borrowing func count(
-    _ firm: Int, region: Int, _ tally: inout PackedCounts, _ table: inout MutableSpan<Int32>,
-    _ gains: inout MutableSpan<Int>, in range: borrowing Block
+    _ firm: Int, region: Int, _ tally: inout PackedCounts, _ table: inout MutableSpan<Int32>, _ worker: borrowing Worker
   ) {
     let sizeClass = Int(traits.sizeClass[firm])
     let used = exposure.adoptedMask[firm]
     let stages = StageBytes(progress.stage, firm)
-    sight.stage.setSixBytes(
-      stages.word, from: pairIndex(firm), in: range, width: World.blockSize * technologyCount)
     tally.count(
       cell: 3 * sizeClass + Int(history.segment[firm]), sector: Int(traits.sector[firm]), known: stages.known,
       used: used, integrated: stages.integrated)
-    followGain(of: firm, from: 0, sizeClass: sizeClass, &gains, in: range)
+    noteGain(of: firm, 0, progress.productivityGain[firm], worker)
     guard sizeClass < 2 else { return }
     table[sight.changes.placeOfSme(region: region)] &+= 1
     if isAdvanced(used) { table[sight.changes.placeOfAdvanced(region: region)] &+= 1 }

@@ -10,13 +10,7 @@ extension World {
   /// The first sum changes only when segments are frozen; it is added up in blocks of 1,024 firms, in index order. Gains
   /// are added as whole numbers, exactly and in any order, so that the sum of a quarter is that of the last one and what
   /// has changed since: adding up all firms every quarter took 1.4 ns a firm. Jobs change in the market step only.
-  mutating func addProductivity(tables: Int) {
-    for table in 0..<tables {
-      for segment in 0..<3 {
-        sight.gainSums[segment] += sight.gainChanges[table * Sight.gainWidth + segment]
-        sight.gainChanges[table * Sight.gainWidth + segment] = 0
-      }
-    }
+  mutating func addProductivity() {
     for segment in 0..<3 {
       observation.logProductivity[segment] = sight.startSums[segment] + Double(sight.gainSums[segment]) * 0x1p-32
     }
@@ -26,15 +20,12 @@ extension World {
     sumJobs()
   }
 
-  /// Notes that a firm's gain is no longer, or not yet, what the sums stand for.
+  /// Notes that a firm's gain was one and is another.
   @inline(__always)
-  borrowing func followGain(
-    of firm: Int, from before: Float, sizeClass: Int, _ changes: inout MutableSpan<Int>, in range: borrowing Block
-  ) {
-    let gain = progress.productivityGain[firm]
-    sight.gain.set(gain, at: firm, in: range, width: World.blockSize)
-    guard sizeClass < 2 else { return }
-    changes[Int(history.segment[firm])] += wholeGain(gain) - wholeGain(before)
+  borrowing func noteGain(of firm: Int, _ before: Float, _ after: Float, _ worker: borrowing Worker) {
+    guard traits.sizeClass[firm] < 2 else { return }
+    var gains = sight.gainChanges.partials(of: worker, width: Sight.gainWidth)
+    gains[Int(history.segment[firm])] += wholeGain(after) - wholeGain(before)
   }
 
   /// The sums at the start of one block, which belongs to a range. A firm that does not belong to a segment adds 0.

@@ -76,13 +76,9 @@ struct QuarterLists: ~Copyable, Sendable {
   /// whether there was room for those of each ``EventBatch``.
   var seen: SharedNotes<UInt32>
   let areSeen: Column<UInt8>
-  /// From the firm pass to observation: who heard of something or integrated it, a bit a firm, every 64 firms a word.
-  let changed: Column<UInt64>
-  /// Words of ``changed`` that belong to a block.
-  static let setsPerBlock = IntentMarks.blockSize / Endings.length
   /// ``IntentMarks`` of every block.
   let marks: Column<UInt64>
-  /// ``Endings`` of every 64 firms, whole stretches of them. From completion to observation.
+  /// ``Endings`` of every 64 firms, whole stretches of them. Within completion.
   let endings: Column<Endings>
   /// Technology that a firm asked a hub or a voucher for in this quarter.
   var askedTechnology: Column<UInt8>
@@ -100,7 +96,6 @@ struct QuarterLists: ~Copyable, Sendable {
     seen = SharedNotes(capacity: firmCount, empty: 0)
     areSeen = Column(repeating: 0, count: EventBatch.count(of: events.capacity), isSparse: true)
     let blocks = (firmCount + IntentMarks.blockSize - 1) / IntentMarks.blockSize
-    changed = Column(repeating: 0, count: blocks * QuarterLists.setsPerBlock)
     marks = Column(repeating: 0, count: blocks * IntentMarks.words)
     let stretches = (firmCount + Endings.stretch - 1) / Endings.stretch
     endings = Column(repeating: Endings(), count: stretches * Endings.perStretch)
