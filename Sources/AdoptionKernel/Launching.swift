@@ -1,7 +1,14 @@
 import ParallelColumns
 
-/// How phases are cut into pieces of work: by firms or by regions, never by threads.
+/// How phases are cut into pieces of work: by firms or by regions; by threads only where that changes no bit.
 extension World {
+  /// Makes tables for what threads note while they work: for no more threads than find a block each.
+  ///
+  /// - Returns: Threads that may work.
+  mutating func makeTables(workers: Int) -> Int {
+    sight.makeTables(workers: min(workers, blockPlan.blockCount))
+  }
+
   /// Work on blocks of 1,024 firms.
   borrowing func inBlocks(workers: Int, _ work: @Sendable (borrowing World, borrowing Block) -> Void) {
     forEachBlock(of: blockPlan, workers: workers) { block in work(self, block) }
@@ -10,7 +17,7 @@ extension World {
   /// Work on rows of such blocks, up to eight, but so that every thread finds several: for who needs room that must be
   /// cleared first, and adds up nothing in an order. Clearing the strips of the firm pass for every block was a sixteenth
   /// of the slow network Bass process (perf). Each worker notes what changes in a table of its own
-  /// (``Sight/makeTables(workers:)``).
+  /// (``makeTables(workers:)``).
   borrowing func inRows(
     workers: Int, _ work: @Sendable (borrowing World, borrowing Block, borrowing Worker) -> Void
   ) {

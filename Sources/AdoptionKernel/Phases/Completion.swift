@@ -8,7 +8,7 @@ extension World {
   /// Reads: drops, project ends. Writes: stage, mask, gain, beliefs, pools, cash; events for phase 7, notes for the counts.
   /// Draws: `serviceSignal`, `pilot` sub τ, `tiePersist`. Source: specification 5.8.
   mutating func dropAndComplete(_ now: Moment, workers: Int = 1) {
-    inStretches(workers: sight.makeTables(workers: workers)) { world, block, worker in
+    inStretches(workers: makeTables(workers: workers)) { world, block, worker in
       world.dropAndComplete(in: block, now, worker)
     }
     settleEndings(now)

@@ -11,7 +11,7 @@ extension World {
   /// Draws: `firmQuarter` sub 0–16, `peerNoise` sub τ.
   mutating func runFirmPass(_ now: Moment, workers: Int) {
     let rules = FirmPassRules(self, now)
-    inRows(workers: sight.makeTables(workers: workers)) { world, row, worker in
+    inRows(workers: makeTables(workers: workers)) { world, row, worker in
       world.passRow(row, rules, worker)
     }
   }

@@ -13,7 +13,7 @@ extension World {
   /// Counts all firms: at the first observation, and when the freeze has moved firms between cells.
   private mutating func countAnew(workers: Int) {
     observation.reset()
-    inBlockRanges(workers: sight.makeTables(workers: workers)) { world, range, worker in
+    inBlockRanges(workers: makeTables(workers: workers)) { world, range, worker in
       world.countAll(in: range, worker)
     }
     beginSums()

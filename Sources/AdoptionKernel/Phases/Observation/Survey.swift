@@ -7,7 +7,7 @@ extension World {
   /// expectedUptake_τ = share of SMEs at stage 1 in τ with payback(i, τ, 0, 1, 1) ≤ P_i
   /// ```
   mutating func takeSurvey(workers: Int) {
-    let tables = sight.makeTables(workers: workers)
+    let tables = makeTables(workers: workers)
     inBlockRanges(workers: tables) { world, range, worker in
       var table = world.sight.changes.changes.partials(of: worker, width: world.sight.changes.width)
       for block in range.lowerBound..<range.upperBound {
