@@ -3,7 +3,7 @@ import ParallelColumns
 /// By how much the counts of the observation change in a quarter. Several threads note it, each in a table of its own,
 /// which lies in memory that is not used before it is written to.
 struct CountChanges: ~Copyable, Sendable {
-  /// Threads that may note at once.
+  /// Threads that may note at once. Own choice: more than are of use to one world; a table takes memory when it is used.
   static let mostTables = 256
   /// Bytes between what two threads write to, at least: two lines of memory, which processors fetch together.
   static let distance = 128

@@ -2,8 +2,8 @@ import ParallelColumns
 
 /// The six stages of a firm in one word, a byte each: questions about all six are one or two operations.
 ///
-/// Stages are 0, 1, 2, 4, 5: *in use* is bit 2, *integrated* bits 2 and 0, *aware* bit 0 without bit 2. A full
-/// count of all firms took 188 instructions a firm with six bytes one by one, and takes 97 so (callgrind, 16,000 firms).
+/// Stages are 0, 1, 2, 4, 5: *known* is any bit, *integrated* bits 2 and 0. A full count of all firms took 188 instructions a
+/// firm with six bytes one by one, and takes 97 so (callgrind, 16,000 firms).
 struct StageBytes {
   @inline(__always)
   init(_ stages: borrowing Column<UInt8>, _ firm: Int) {
@@ -11,16 +11,12 @@ struct StageBytes {
   }
 
   /// The stages, lowest technology first.
-  let word: UInt64
+  private let word: UInt64
 
   /// Stage 1 or more.
   @inline(__always) var known: UInt8 { StageBytes.gather(word | word >> 1 | word >> 2) }
-  /// Stage 4 or 5.
-  @inline(__always) var used: UInt8 { StageBytes.gather(word >> 2) }
   /// Stage 5.
   @inline(__always) var integrated: UInt8 { StageBytes.gather(word & word >> 2) }
-  /// Stage 1.
-  @inline(__always) var aware: UInt8 { StageBytes.gather(word & ~(word >> 2)) }
 
   /// The lowest bit of each of the six bytes, side by side: the product moves bit 8τ to 56 + τ.
   @inline(__always)

@@ -19,9 +19,7 @@ struct RunningCountTests {
       let six = (0..<6).map { column[6 + $0] }
       let bytes = StageBytes(column, 1)
       #expect(bytes.known == mask(six) { $0 >= Stage.aware })
-      #expect(bytes.used == mask(six) { $0 >= Stage.isolated })
       #expect(bytes.integrated == mask(six) { $0 == Stage.integrated })
-      #expect(bytes.aware == mask(six) { $0 == Stage.aware })
     }
   }
 

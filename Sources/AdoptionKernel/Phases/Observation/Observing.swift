@@ -25,14 +25,14 @@ extension World {
     var tally = PackedCounts()
     for block in range.lowerBound..<range.upperBound {
       let firms = firms(ofBlock: block)
-      countBlock(firms, &tally, in: range, worker)
+      countBlock(firms, &tally, worker)
       sumStarts(of: firms, block: block, in: range)
     }
   }
 
   /// Counts all firms of a block, region by region, in pieces that the packed counters can hold.
   private borrowing func countBlock(
-    _ firms: Range<Int>, _ tally: inout PackedCounts, in range: borrowing Block, _ worker: borrowing Worker
+    _ firms: Range<Int>, _ tally: inout PackedCounts, _ worker: borrowing Worker
   ) {
     var table = sight.changes.changes.partials(of: worker, width: sight.changes.width)
     forEachRegion(of: firms) { firms, region in
