@@ -8,13 +8,14 @@ public enum Notebook {
   public static let variable = "PELOTON_FIGURES"
 
   /// Adds readings at the end of the file, if one is named.
-  public static func add(_ measured: [Figure: Double], pace: Double) throws {
+  public static func add(_ measured: [Figure: Reading]) throws {
     guard let path = ProcessInfo.processInfo.environment[variable] else { return }
     if !FileManager.default.fileExists(atPath: path) { _ = FileManager.default.createFile(atPath: path, contents: nil) }
     let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
     defer { try? file.close() }
     try file.seekToEnd()
-    try file.write(contentsOf: Data(measured.map { "\($0.key.word) \($0.value) \(pace)\n" }.joined().utf8))
+    try file.write(
+      contentsOf: Data(measured.map { "\($0.key.word) \($0.value.value) \($0.value.pace)\n" }.joined().utf8))
   }
 
   /// The best pace that any run of the benchmarks has seen on this machine, kept beside the file of figures, ns a lap;

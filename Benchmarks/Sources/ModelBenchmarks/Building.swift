@@ -17,28 +17,32 @@ struct Building {
     self.worlds = worlds
   }
 
-  func measure() -> [Figure: Double] {
+  func measure() -> [Figure: Reading] {
     let firms = builder.firmCount
-    let one = nanoseconds(threads: 1)
-    let two = nanoseconds(threads: 2)
+    let one = time(threads: 1)
+    let two = time(threads: 2)
     return [
       Figure(.building, firms: firms, threads: 1): one, Figure(.building, firms: firms, threads: 2): two,
       Figure(.speedUp, "building", firms: firms): one / two,
     ]
   }
 
-  /// Time per firm.
-  private func nanoseconds(threads: Int) -> Double {
-    Pace.check()
-    let start = ContinuousClock.now
-    var degrees = 0
+  /// Time per firm, ns. Each world is a piece, and gone before its end.
+  private func time(threads: Int) -> Reading {
+    var sum = PieceSum(count: 1)
     for world in 0..<worlds {
       let seed = UInt64(world + 1)
-      let built = builder.build(populationSeed: seed, eventSeed: seed, quarterCount: 44, workers: threads)
-      degrees += built.network.ties.count
+      let piece = Piece.take(
+        threads: threads, from: { 0 },
+        measuring: { ties in
+          let start = ContinuousClock.now
+          let built = builder.build(populationSeed: seed, eventSeed: seed, quarterCount: 44, workers: threads)
+          ties = built.network.ties.count
+          return [start.nanosecondsToNow]
+        })
+      sum.add(piece)
+      keep([UInt64(piece.state)])
     }
-    let elapsed = start.nanosecondsToNow
-    keep([UInt64(degrees)])
-    return elapsed / Double(worlds * builder.firmCount)
+    return sum.readings(per: Double(worlds * builder.firmCount))[0]
   }
 }

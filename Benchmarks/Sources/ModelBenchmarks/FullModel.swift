@@ -15,53 +15,90 @@ struct FullModel {
     quarters = scenario.study.horizonQuarters
   }
 
-  /// Builds a world, reads its memory, advances the warm-up, then times every phase of every quarter, and at last the
-  /// plain sweep over as many bytes. The clock is read once a phase: some forty nanoseconds for thousands of firms.
-  func measure(threads: Int, memory: ResidentMemory) -> [Figure: Double] {
-    var measured: [Figure: Double] = [:]
-    let firms = builder.firmCount
-    let firmQuarters = Double(firms * quarters)
+  /// Bytes per firm of the first world of this process, after it was built and after its last quarter.
+  func measureMemory(_ memory: ResidentMemory) -> [Figure: Reading] {
+    var measured: [Figure: Reading] = [:]
+    func note(_ moment: String) {
+      guard let bytes = memory.grown else { return }
+      measured[Figure(.memory, moment, firms: builder.firmCount)] = Reading(bytes / Double(builder.firmCount))
+    }
     memory.start()
-    var world = builder.build(
-      populationSeed: 1, eventSeed: 1, quarterCount: builder.description.warmUpQuarters + quarters, workers: threads)
-    if let bytes = memory.grown { measured[Figure(.memory, "built", firms: firms)] = bytes / Double(firms) }
-    for _ in 0..<builder.description.warmUpQuarters { world.advance(workers: threads) }
-
-    var phases = [Double](repeating: 0, count: Phase.allCases.count)
-    for quarter in 0..<quarters {
-      if quarter.isMultiple(of: FullModel.quartersBetweenLooks) { Pace.check() }
-      for phase in Phase.allCases {
-        let start = ContinuousClock.now
-        world.carryOut(phase, workers: threads)
-        phases[phase.rawValue] += start.nanosecondsToNow
-      }
-    }
-    for phase in Phase.allCases {
-      measured[Figure(.quarter, "\(phase)", firms: firms, threads: threads)] = phases[phase.rawValue] / firmQuarters
-    }
-    let quarter = phases.reduce(0, +) / firmQuarters
-    measured[Figure(.quarter, firms: firms, threads: threads)] = quarter
-    if let bytes = memory.grown { measured[Figure(.memory, "run", firms: firms)] = bytes / Double(firms) }
+    var world = build(threads: 1)
+    note("built")
+    for _ in 0..<builder.description.warmUpQuarters + quarters { world.advance() }
+    note("run")
     memory.stop()
-    Pace.check()
-
-    let sweep = ReadSweep(bytes: memory.lastGrowth ?? FullModel.assumedBytes * Double(firms), threads: threads)
-    let result = sweep.measure()
-    measured[Figure(.sweep, firms: firms, threads: threads)] = result.nanoseconds / Double(firms)
-    measured[Figure(.bandwidth, firms: firms, threads: threads)] = result.gigabytesPerSecond
-    measured[Figure(.multiple, firms: firms, threads: threads)] = quarter / (result.nanoseconds / Double(firms))
     return measured
   }
 
+  /// Builds a world, advances the warm-up, then times every phase of every quarter, and at last the plain sweep over as
+  /// many bytes. The clock is read once a phase: some forty nanoseconds for thousands of firms.
+  ///
+  /// - Parameter bytes: Of all firms; nil where the system does not tell.
+  func measure(threads: Int, bytes: Double?) -> [Figure: Reading] {
+    let firms = builder.firmCount
+    var world = build(threads: threads)
+    for _ in 0..<builder.description.warmUpQuarters { world.advance(workers: threads) }
+
+    let phases = Phase.allCases
+    var sum = PieceSum(count: phases.count + 1)
+    let quartersPerPiece = max(1, FullModel.firmQuartersPerPiece / firms)
+    for first in stride(from: 0, to: quarters, by: quartersPerPiece) {
+      let count = min(quartersPerPiece, quarters - first)
+      let piece = Piece.take(
+        threads: threads, from: { World(copying: world) },
+        measuring: { FullModel.time(&$0, quarters: count, threads: threads) })
+      sum.add(piece)
+      world = piece.state
+    }
+    let readings = sum.readings(per: Double(firms * quarters))
+    var measured: [Figure: Reading] = [:]
+    for (phase, reading) in zip(phases, readings) {
+      measured[Figure(.quarter, "\(phase)", firms: firms, threads: threads)] = reading
+    }
+    let quarter = readings[phases.count]
+    measured[Figure(.quarter, firms: firms, threads: threads)] = quarter
+
+    let sweep = ReadSweep(bytes: bytes ?? FullModel.assumedBytes * Double(firms), threads: threads)
+    let result = sweep.measure()
+    let pace = Pace.look(threads: threads)
+    let perFirm = Reading(result.nanoseconds / Double(firms), pace: pace)
+    measured[Figure(.sweep, firms: firms, threads: threads)] = perFirm
+    measured[Figure(.bandwidth, firms: firms, threads: threads)] = Reading(result.gigabytesPerSecond, pace: pace)
+    measured[Figure(.multiple, firms: firms, threads: threads)] = quarter / perFirm
+    return measured
+  }
+
+  /// Time of every phase, and of all, ns.
+  private static func time(_ world: inout World, quarters: Int, threads: Int) -> [Double] {
+    let phases = Phase.allCases
+    var times = [Double](repeating: 0, count: phases.count + 1)
+    for _ in 0..<quarters {
+      for (index, phase) in phases.enumerated() {
+        let start = ContinuousClock.now
+        world.carryOut(phase, workers: threads)
+        times[index] += start.nanosecondsToNow
+      }
+    }
+    times[phases.count] = times.reduce(0, +)
+    return times
+  }
+
+  private func build(threads: Int) -> World {
+    builder.build(
+      populationSeed: 1, eventSeed: 1, quarterCount: builder.description.warmUpQuarters + quarters, workers: threads)
+  }
+
   /// Adds what a second thread brings, from readings on one and on two.
-  func withSpeedUp(_ measured: [Figure: Double]) -> [Figure: Double] {
+  func withSpeedUp(_ measured: [Figure: Reading]) -> [Figure: Reading] {
     var all = measured
     let times = [1, 2].compactMap { measured[Figure(.quarter, firms: builder.firmCount, threads: $0)] }
     if times.count == 2 { all[Figure(.speedUp, "quarter", firms: builder.firmCount)] = times[0] / times[1] }
     return all
   }
 
-  private static let quartersBetweenLooks = 8
+  /// Of a piece: some twentieth of a second, or one quarter.
+  static let firmQuartersPerPiece = 640_000
 
   /// Bytes per firm for the sweep where the system does not tell resident memory.
   private static let assumedBytes = 250.0

@@ -27,6 +27,9 @@ final class ResidentMemory: Sendable {
     }
   }
 
+  /// Whether the first world is gone.
+  var isOver: Bool { state.withLock { $0.isOver } }
+
   func stop() { state.withLock { $0.isOver = true } }
 
   /// What was read last, bytes.

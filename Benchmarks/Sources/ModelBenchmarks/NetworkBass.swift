@@ -8,8 +8,8 @@ import WorldBuilding
 
 /// The network Bass process: the model's kernel with its off-switches, beside programs that can do nothing else.
 ///
-/// All run in turns within one repetition, and do the same: each firm has as many sources drawn at random, and adopts by
-/// the same probabilities. Networks differ, so shares of adopters agree but for chance.
+/// All run in turns within one repetition, each a piece, and do the same: each firm has as many sources drawn at random,
+/// and adopts by the same probabilities. Networks differ, so shares of adopters agree but for chance.
 struct NetworkBass {
   private let builder: WorldBuilder
   private let process: String
@@ -37,53 +37,60 @@ struct NetworkBass {
   /// The scenario has no network of random sources.
   struct OtherNetwork: Error {}
 
-  func measure() throws -> [Figure: Double] {
-    var outcomes = try twins()
-    Pace.check()
+  func measure() throws -> [Figure: Reading] {
+    let twins = try runTwins()
     let start = ContinuousClock.now
     let world = builder.build(populationSeed: 1, eventSeed: 1, quarterCount: steps)
-    var measured = [Figure(.network, "kernel", firms: firms): start.nanosecondsToNow / Double(firms)]
-    measured[Figure(.network, "C", firms: firms)] = outcomes.building / Double(firms)
-    var kernel: [Int: Outcome] = [:]
-    for threads in [2, 1] { kernel[threads] = run(world, threads: threads) }
-    Pace.check()
-    outcomes.programs.merge(Python.networkBass(firms, sources, steps, innovation, imitation)) { $1 }
-    for (threads, outcome) in kernel {
-      note("kernel", outcome, threads: threads, &measured)
-      for (program, other) in outcomes.programs { compare(outcome, program, other, threads: threads, &measured) }
-      let numba = outcomes.programs.filter { $0.key.hasPrefix("numba") }.values
-      if let best = numba.min(by: { $0.nanoseconds < $1.nanoseconds }) {
-        compare(outcome, "numba", best, threads: threads, &measured)
+    let building = start.nanosecondsToNow
+    let kernel = [1, 2].map { run(world, threads: $0) }
+    var others = twins.programs.merging(runPython()) { $1 }
+    let numba = others.filter { $0.key.hasPrefix("numba") }.values
+
+    var measured: [Figure: Reading] = [:]
+    for (program, outcome) in others { note(program, outcome, threads: 0, &measured) }
+    others["numba"] = numba.min { $0.time.value < $1.time.value }
+    for (index, outcome) in kernel.enumerated() {
+      note("kernel", outcome, threads: index + 1, &measured)
+      for (program, other) in others {
+        measured[Figure(.advantage, "\(process)-\(program)", firms: firms, threads: index + 1)] =
+          other.time / outcome.time
       }
     }
-    for (program, outcome) in outcomes.programs { note(program, outcome, threads: 0, &measured) }
-    if let one = kernel[1], let two = kernel[2] {
-      measured[Figure(.speedUp, process, firms: firms)] = one.nanoseconds / two.nanoseconds
-    }
+    measured[Figure(.network, "kernel", firms: firms)] = Reading(building / Double(firms), pace: kernel[0].time.pace)
+    measured[Figure(.network, "C", firms: firms)] = Reading(twins.building / Double(firms), pace: kernel[0].time.pace)
+    measured[Figure(.speedUp, process, firms: firms)] = kernel[0].time / kernel[1].time
     return measured
   }
 
-  /// Time of all steps and share of adopters at the end.
-  struct Outcome: Sendable {
-    let nanoseconds: Double
+  /// Time of all steps, ns, and share of adopters at the end.
+  private struct Outcome {
+    let time: Reading
     let adopters: Double
+
+    /// - Parameter piece: Time and adopters.
+    init(_ piece: borrowing Piece<some ~Copyable>, firms: Int) {
+      time = Reading(piece.values[0], pace: piece.pace)
+      adopters = piece.values[1] / Double(firms)
+    }
+
+    init(time: Reading, adopters: Double) {
+      self.time = time
+      self.adopters = adopters
+    }
   }
 
   private func run(_ world: borrowing World, threads: Int) -> Outcome {
-    var arm = World(copying: world)
-    var nanoseconds = 0.0
-    for step in 0..<steps {
-      if step.isMultiple(of: NetworkBass.stepsBetweenLooks) { Pace.check() }
-      let start = ContinuousClock.now
-      arm.advance(workers: threads)
-      nanoseconds += start.nanosecondsToNow
-    }
-    return Outcome(nanoseconds: nanoseconds, adopters: Double(countAdopters(arm)) / Double(firms))
+    let piece = Piece.take(
+      threads: threads, from: { World(copying: world) },
+      measuring: { arm in
+        let start = ContinuousClock.now
+        for _ in 0..<steps { arm.advance(workers: threads) }
+        return [start.nanosecondsToNow, Double(countAdopters(arm))]
+      })
+    return Outcome(piece, firms: firms)
   }
 
-  private static let stepsBetweenLooks = 10
-
-  private func twins() throws -> (building: Double, programs: [String: Outcome]) {
+  private func runTwins() throws -> (building: Double, programs: [String: Outcome]) {
     let start = ContinuousClock.now
     guard let network = unsafe network_bass_build(UInt32(firms), UInt32(sources), 1) else { throw NoMemory() }
     defer { unsafe network_bass_free(network) }
@@ -97,23 +104,30 @@ struct NetworkBass {
   struct NoMemory: Error {}
 
   private func timed(_ run: () -> UInt32) -> Outcome {
-    let start = ContinuousClock.now
-    let adopters = run()
-    return Outcome(nanoseconds: start.nanosecondsToNow, adopters: Double(adopters) / Double(firms))
+    let piece = Piece.take(
+      threads: 1, from: { 0 },
+      measuring: { adopters in
+        let start = ContinuousClock.now
+        adopters = Int(run())
+        return [start.nanosecondsToNow, Double(adopters)]
+      })
+    return Outcome(piece, firms: firms)
   }
 
-  private func note(_ program: String, _ outcome: Outcome, threads: Int, _ measured: inout [Figure: Double]) {
+  /// The programs in Python: a process of some seconds, which is looked at before and after it only, and done once.
+  private func runPython() -> [String: Outcome] {
+    Patience.wait(threads: 2)
+    let before = Pace.look(threads: 2)
+    let answers = Python.networkBass(firms, sources, steps, innovation, imitation)
+    let pace = max(before, Pace.look(threads: 2))
+    return answers.mapValues { Outcome(time: Reading($0.nanoseconds, pace: pace), adopters: $0.adopters) }
+  }
+
+  private func note(_ program: String, _ outcome: Outcome, threads: Int, _ measured: inout [Figure: Reading]) {
     let part = "\(process)-\(program)"
-    measured[Figure(.agentSteps, part, firms: firms, threads: threads)] =
-      Double(firms * steps) / outcome.nanoseconds * 1_000
-    measured[Figure(.adopters, part, firms: firms)] = outcome.adopters
-  }
-
-  private func compare(
-    _ kernel: Outcome, _ program: String, _ other: Outcome, threads: Int, _ measured: inout [Figure: Double]
-  ) {
-    measured[Figure(.advantage, "\(process)-\(program)", firms: firms, threads: threads)] =
-      other.nanoseconds / kernel.nanoseconds
+    measured[Figure(.agentSteps, part, firms: firms, threads: threads)] = Reading(
+      Double(firms * steps) / outcome.time.value * 1_000, pace: outcome.time.pace)
+    measured[Figure(.adopters, part, firms: firms)] = Reading(outcome.adopters)
   }
 }
 

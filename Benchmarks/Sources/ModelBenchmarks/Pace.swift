@@ -1,14 +1,15 @@
+import Figures
 import Foundation
 import ParallelColumns
 import Synchronization
 
-/// How long the processors take at the moment for what they could always do as fast: additions, shifts, and exclusive ors
-/// in registers, apart from all memory, as many at once as a processor has places for.
+/// How long a processor takes at the moment for what it could always do as fast: additions, shifts, and exclusive ors
+/// in registers, apart from all memory, as many at once as it has places for.
 ///
-/// On a machine with other guests a processor is often one half of a core, and slower by a fifth or more while somebody
-/// has the other half: for a second or a minute, and no count of this system's own processes tells. It is looked at
-/// before, within, and after each repetition. What is measured in between has no say in whether a repetition counts as
-/// unloaded.
+/// On a machine with other guests a processor is often one half of a core, and slower by a fifth or up to twice as slow
+/// while somebody has the other half: for hundredths of a second or for minutes, and no count of this system's own
+/// processes tells. It is looked at before, within, and after what is measured, which has no say itself in whether it
+/// counts as unloaded.
 ///
 /// A chain of multiplications, each waiting for the one before, would hardly notice who shares the core.
 enum Pace {
@@ -18,14 +19,34 @@ enum Pace {
   }
   private static let seen = Mutex(Seen())
 
-  /// Looks at both processors at once, of which the slower one counts; infinite where only one was to be had.
-  static func check() {
+  /// Looks at the processors that so many threads use, for the mean.
+  static func check(threads: Int = processors) { note(look(threads: threads)) }
+
+  /// Looks at the processor that asks, from any thread, for the mean.
+  static func checkHere() { note(look(threads: 1)) }
+
+  /// Looks at the processors that so many threads use, ns a lap.
+  ///
+  /// - Parameter threads: 1 for the processor that asks; otherwise both at once, of which the slower one counts.
+  /// - Returns: Infinite where only one of both was to be had.
+  static func look(threads: Int) -> Double {
+    guard threads > 1 else { return typicalLap(from: 1) }
     arrivals.store(0, ordering: .relaxed)
     let laps = runConcurrently(count: processors, workers: processors) { part in
       meetOthers() ? typicalLap(from: UInt64(part + 1)) : .infinity
     }
-    note(laps.compactMap { $0 }.max() ?? .infinity)
+    return laps.compactMap { $0 }.max() ?? .infinity
   }
+
+  /// The best pace that any run of the benchmarks has seen on this machine, ns a lap.
+  static var best: Double {
+    get { bestSeen.withLock { $0 } }
+    set {
+      bestSeen.withLock { $0 = min($0, newValue) }
+      Notebook.bestPace = newValue
+    }
+  }
+  private static let bestSeen = Mutex(Notebook.bestPace)
 
   private static let processors = 2
   /// Threads that have come to a look. Without meeting, one of them could do the work of a second that a busy processor
@@ -41,25 +62,6 @@ enum Pace {
     }
     return true
   }
-
-  /// Looks again every second until a pace is good enough; only the last look counts.
-  ///
-  /// - Returns: How many of the looks are left.
-  static func wait(until isGood: (Double) -> Bool, atMost looks: Int) -> Int {
-    var left = looks
-    check()
-    while left > 0, !isGood(takeMean()) {
-      Thread.sleep(forTimeInterval: 1)
-      check()
-      left -= 1
-    }
-    _ = takeMean()
-    check()
-    return left
-  }
-
-  /// Looks at the processor that asks, from any thread.
-  static func checkHere() { note(typicalLap(from: 1)) }
 
   /// The mean of all looks since it was asked last, ns a lap.
   static func takeMean() -> Double {

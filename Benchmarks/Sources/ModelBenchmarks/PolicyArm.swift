@@ -3,8 +3,8 @@ import Figures
 import ScenarioModel
 import WorldBuilding
 
-/// What a quarter costs with a programme, and without: copies of the same world, taken in turns, so that a machine that
-/// grows slower or faster meanwhile favours neither.
+/// What a quarter costs with a programme, and without: copies of the same world, a piece of one after a piece of
+/// the other, so that a machine that grows slower or faster meanwhile favours neither.
 struct PolicyArm {
   private let scenario: Scenario
   private let builder: WorldBuilder
@@ -16,31 +16,45 @@ struct PolicyArm {
     builder = WorldBuilder(description)
   }
 
-  func measure() -> [Figure: Double] {
+  func measure() -> [Figure: Reading] {
+    let horizon = scenario.study.horizonQuarters
     let world = builder.build(
-      populationSeed: 1, eventSeed: 1,
-      quarterCount: builder.description.warmUpQuarters + scenario.study.horizonQuarters)
-    var none = 0.0
-    var fund = 0.0
-    for turn in 0..<PolicyArm.turns {
-      if turn.isMultiple(of: 2) { none += quarter(world, policy: scenarioBaseline) / Double(PolicyArm.turns) }
-      fund += quarter(world, policy: scenarioFund) / Double(PolicyArm.turns)
-      if !turn.isMultiple(of: 2) { none += quarter(world, policy: scenarioBaseline) / Double(PolicyArm.turns) }
+      populationSeed: 1, eventSeed: 1, quarterCount: builder.description.warmUpQuarters + horizon)
+    var none = begin(world, policy: scenarioBaseline)
+    var fund = begin(world, policy: scenarioFund)
+    var times = (none: PieceSum(count: 1), fund: PieceSum(count: 1))
+    let quartersPerPiece = max(1, FullModel.firmQuartersPerPiece / world.firmCount)
+    for first in stride(from: 0, to: horizon, by: quartersPerPiece) {
+      let count = min(quartersPerPiece, horizon - first)
+      none = advance(none, quarters: count, &times.none)
+      fund = advance(fund, quarters: count, &times.fund)
     }
-    return [Figure(.arm, "none"): none, Figure(.arm, "fund"): fund, Figure(.arm, "extra"): fund - none]
+    let firmQuarters = Double(world.firmCount * horizon)
+    let readings = (none: times.none.readings(per: firmQuarters)[0], fund: times.fund.readings(per: firmQuarters)[0])
+    return [
+      Figure(.arm, "none"): readings.none, Figure(.arm, "fund"): readings.fund,
+      Figure(.arm, "extra"): readings.fund - readings.none,
+    ]
   }
 
-  /// An even number: none, fund, fund, none.
-  private static let turns = 2
-
-  /// Time per firm-quarter of a copy of a world under a policy, ns.
-  private func quarter(_ world: borrowing World, policy name: String) -> Double {
-    Pace.check()
+  /// A copy of a world under a policy, after its warm-up.
+  private func begin(_ world: borrowing World, policy name: String) -> World {
     var arm = World(copying: world)
     for policy in scenario.policies where policy.name == name { builder.adopt(policy, in: &arm) }
     for _ in 0..<arm.warmUpQuarters { arm.advance() }
-    let start = ContinuousClock.now
-    for _ in 0..<scenario.study.horizonQuarters { arm.advance() }
-    return start.nanosecondsToNow / Double(arm.firmCount * scenario.study.horizonQuarters)
+    return arm
+  }
+
+  /// Adds the time of some quarters, and returns the world after them.
+  private func advance(_ arm: borrowing World, quarters: Int, _ times: inout PieceSum) -> World {
+    let piece = Piece.take(
+      threads: 1, from: { World(copying: arm) },
+      measuring: { trial in
+        let start = ContinuousClock.now
+        for _ in 0..<quarters { trial.advance() }
+        return [start.nanosecondsToNow]
+      })
+    times.add(piece)
+    return piece.state
   }
 }

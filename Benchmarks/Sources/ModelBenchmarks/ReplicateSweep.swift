@@ -28,26 +28,39 @@ struct ReplicateSweep {
   static let firms = 2_000
   static let replicates = 1_000
 
-  /// The kernel alone, the kernel as a study that keeps every series, and the twin with push.
-  func measure() throws -> [Figure: Double] {
-    [
-      Figure(.replicateSweep, "kernel"): seconds { replicates { kernel($0) } },
-      Figure(.replicateSweep, "push"): seconds { replicates { twin($0) } },
-      Figure(.replicateSweep, "study"): seconds { _ = Experiment(scenario).run(.init(workers: 1)) },
+  /// The kernel alone and the twin with push, in pieces; the kernel as a study that keeps every series, as a whole.
+  func measure() throws -> [Figure: Reading] {
+    let study = Piece.take(
+      threads: 1, from: { 0 },
+      measuring: { runs in
+        let start = ContinuousClock.now
+        runs = Experiment(scenario).run(.init(workers: 1)).arms.count
+        return [start.nanosecondsToNow / 1e9]
+      })
+    return [
+      Figure(.replicateSweep, "kernel"): seconds { kernel($0) },
+      Figure(.replicateSweep, "push"): seconds { twin($0) },
+      Figure(.replicateSweep, "study"): Reading(study.values[0], pace: study.pace),
     ]
   }
 
-  private func seconds(_ work: () -> Void) -> Double {
-    Pace.check()
-    let start = ContinuousClock.now
-    work()
-    return start.nanosecondsToNow / 1e9
-  }
+  /// Replicates of a piece: a tenth of a second.
+  private static let replicatesPerPiece = 50
 
-  private func replicates(_ run: (UInt64) -> Int) {
-    var adopters = 0
-    for seed in 1...UInt64(ReplicateSweep.replicates) { adopters += run(seed) }
-    keep([UInt64(adopters)])
+  private func seconds(_ run: (UInt64) -> Int) -> Reading {
+    var sum = PieceSum(count: 1)
+    for first in stride(from: 0, to: ReplicateSweep.replicates, by: ReplicateSweep.replicatesPerPiece) {
+      let piece = Piece.take(
+        threads: 1, from: { 0 },
+        measuring: { adopters in
+          let start = ContinuousClock.now
+          for seed in first..<first + ReplicateSweep.replicatesPerPiece { adopters += run(UInt64(seed + 1)) }
+          return [start.nanosecondsToNow]
+        })
+      sum.add(piece)
+      keep([UInt64(piece.state)])
+    }
+    return sum.readings(per: 1e9)[0]
   }
 
   private func kernel(_ seed: UInt64) -> Int {

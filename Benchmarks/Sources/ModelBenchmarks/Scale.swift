@@ -33,7 +33,7 @@ struct Scale {
     let began = ContinuousClock.now
     for quarter in 0..<horizon {
       // Half a millisecond, of the time that is measured.
-      if quarter.isMultiple(of: 8), firms >= 100_000 { Pace.check() }
+      if quarter.isMultiple(of: 8), firms >= 100_000 { Pace.check(threads: threads) }
       world.advance(workers: threads)
     }
     let running = began.nanosecondsToNow

@@ -15,18 +15,24 @@ extension Workload {
     let sizes = [("full-model-16,000", 16_000, 15), ("full-model-1,000,000", 1_000_000, 7)]
     let models = sizes.map { name, firms, repetitions in
       let memory = ResidentMemory()
-      return Workload(name, repetitions, isForBothBuilds: true) { scenario in
-        let model = FullModel(scenario, firms: firms)
-        let one = model.measure(threads: 1, memory: memory)
-        return model.withSpeedUp(one.merging(model.measure(threads: 2, memory: memory)) { $1 })
-      }
+      return Workload(
+        name, repetitions, isForBothBuilds: true,
+        inPieces: { scenario in
+          let model = FullModel(scenario, firms: firms)
+          var measured = memory.isOver ? [:] : model.measureMemory(memory)
+          for threads in [1, 2] { measured.merge(model.measure(threads: threads, bytes: memory.lastGrowth)) { $1 } }
+          return model.withSpeedUp(measured)
+        })
     }
     return models + [
-      Workload("building-16,000", 11, isForBothBuilds: true) { Building($0, firms: 16_000, worlds: 20).measure() },
-      Workload("building-1,000,000", 7, isForBothBuilds: true) { Building($0, firms: 1_000_000, worlds: 1).measure() },
+      Workload(
+        "building-16,000", 11, isForBothBuilds: true, inPieces: { Building($0, firms: 16_000, worlds: 20).measure() }),
+      Workload(
+        "building-1,000,000", 7, isForBothBuilds: true,
+        inPieces: { Building($0, firms: 1_000_000, worlds: 1).measure() }),
       Workload("allocations", 1, isForBothBuilds: true) { Allocations($0).measure() },
       Workload("fingerprint", 1, scenario: flagshipScenario, isForBothBuilds: true) { Fingerprint.measure($0) },
-      Workload("policy-arm", 25, isForBothBuilds: true) { PolicyArm($0, firms: 16_000).measure() },
+      Workload("policy-arm", 25, isForBothBuilds: true, inPieces: { PolicyArm($0, firms: 16_000).measure() }),
     ]
   }
 
@@ -39,10 +45,13 @@ extension Workload {
       sizes.map { name, firms, repetitions in
         Workload(
           "\(process)-\(name)", repetitions, scenario: scenario, isLarge: firms > 1_000_000,
-          isForBothBuilds: firms == 1_000_000
-        ) { try NetworkBass($0, process: process, firms: firms).measure() }
+          isForBothBuilds: firms == 1_000_000,
+          inPieces: { try NetworkBass($0, process: process, firms: firms).measure() })
       }
-    } + [Workload("R1-sweep", 3, scenario: networkScenario, isForBothBuilds: true) { try ReplicateSweep($0).measure() }]
+    } + [
+      Workload(
+        "R1-sweep", 3, scenario: networkScenario, isForBothBuilds: true, inPieces: { try ReplicateSweep($0).measure() })
+    ]
   }
 
   private static var studies: [Workload] {

@@ -14,11 +14,12 @@ struct Workload: Sendable {
   var isForBothBuilds = false
   /// The scenario file that it reads, without extension.
   let scenario: String
-  let measure: @Sendable (Scenario) throws -> [Figure: Double]
+  let measure: @Sendable (Scenario) throws -> [Figure: Reading]
 
+  /// - Parameter measure: One repetition, each figure with the pace of its own pieces.
   init(
     _ name: String, _ repetitions: Int, scenario: String = fundScenario, isLarge: Bool = false,
-    isForBothBuilds: Bool = false, _ measure: @escaping @Sendable (Scenario) throws -> [Figure: Double]
+    isForBothBuilds: Bool = false, inPieces measure: @escaping @Sendable (Scenario) throws -> [Figure: Reading]
   ) {
     self.name = name
     self.repetitions = repetitions
@@ -28,33 +29,40 @@ struct Workload: Sendable {
     self.measure = measure
   }
 
+  /// - Parameter measure: One repetition, which begins on unloaded processors while there is patience; all figures have
+  ///   the mean pace of both.
+  init(
+    _ name: String, _ repetitions: Int, scenario: String = fundScenario, isLarge: Bool = false,
+    isForBothBuilds: Bool = false, _ measure: @escaping @Sendable (Scenario) throws -> [Figure: Double]
+  ) {
+    self.init(name, repetitions, scenario: scenario, isLarge: isLarge, isForBothBuilds: isForBothBuilds) { scenario in
+      Patience.wait(threads: 2)
+      Pace.check()
+      let measured = try measure(scenario)
+      Pace.check()
+      let pace = Pace.takeMean()
+      return measured.mapValues { Reading($0, pace: pace) }
+    }
+  }
+
   /// Measures in this process until the notebook has as many repetitions on an unloaded machine as are wanted, or this
   /// run has had its attempts; notes all.
   func carryOut() throws {
     tell("\(name) ...")
     let scenario = try ShippedScenario.load(scenario)
     let others = Figure(.bystanders, name)
-    var best = Notebook.bestPace
-    var unloaded = try Notebook.readings(of: others).count { $0.isUnloaded(best: best) }
-    var patience = Workload.patience
+    var unloaded = try Notebook.readings(of: others).count { $0.isUnloaded(best: Pace.best) }
     for _ in 0..<attempts where unloaded < repetitions {
-      patience = Pace.wait(until: { Reading.isUnloaded($0, best: best) }, atMost: patience)
       let bystanders = Bystanders()
       var measured = try measure(scenario)
-      measured[others] = bystanders.processors
-      Pace.check()
-      let pace = Pace.takeMean()
-      best = min(best, pace)
-      try Notebook.add(measured, pace: pace)
-      if Reading.isUnloaded(pace, best: best) { unloaded += 1 }
+      let paces = measured.filter(\.key.quantity.isTime).map(\.value.pace)
+      // A repetition is as unloaded as its worst figure.
+      let pace = paces.max() ?? 0
+      measured[others] = bystanders.processors.map { Reading($0, pace: pace) }
+      try Notebook.add(measured)
+      if let least = paces.min() { Pace.best = least }
+      if Reading.isUnloaded(pace, best: Pace.best) { unloaded += 1 }
     }
-    Notebook.bestPace = best
-  }
-
-  /// How often a workload looks, once a second, for an unloaded machine before one of its repetitions, in all of them
-  /// together.
-  private static var patience: Int {
-    ProcessInfo.processInfo.environment["PELOTON_PATIENCE"].flatMap { Int($0) } ?? 30
   }
 
   /// What takes minutes is measured once, however loaded the machine is.

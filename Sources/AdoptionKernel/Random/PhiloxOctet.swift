@@ -34,27 +34,14 @@ private let highStep: UInt64 = 0xBB67_AE85
 /// What the draws of one event and quarter have in common for all entities: the keys of the ten rounds, and what the
 /// first two rounds make of the quarter and of each block, `t = quarter·65536 + block`. Worked out once a quarter, and kept
 /// in all eight lanes: read from memory, each costs nothing beside the operation that uses it.
-///
-/// Fields with names of their own: an array that is indexed round by round is copied to the stack first, and the survey
-/// of a firm then takes twice as long.
 struct QuarterDraws {
-  /// Rounds three to ten.
-  fileprivate let third, fourth, fifth, sixth, seventh, eighth, ninth, tenth: RoundKeys
-  fileprivate let second: RoundKeys
+  let keys: KeySchedule
   /// The key of the first round, mixed with the event.
   fileprivate let event: Octet
   private let block0, block1, block2, block3, block4: BlockStart
 
   init(_ key: DrawKey, _ event: DrawEvent, quarter: Int) {
-    second = RoundKeys(key, round: 1)
-    third = RoundKeys(key, round: 2)
-    fourth = RoundKeys(key, round: 3)
-    fifth = RoundKeys(key, round: 4)
-    sixth = RoundKeys(key, round: 5)
-    seventh = RoundKeys(key, round: 6)
-    eighth = RoundKeys(key, round: 7)
-    ninth = RoundKeys(key, round: 8)
-    tenth = RoundKeys(key, round: 9)
+    keys = KeySchedule(key)
     self.event = Octet(repeating: UInt64(event.rawValue) ^ UInt64(key.high))
     block0 = BlockStart(key, quarter: quarter, block: 0)
     block1 = BlockStart(key, quarter: quarter, block: 1)
@@ -72,6 +59,53 @@ struct QuarterDraws {
     case 3: block3
     default: block4
     }
+  }
+}
+
+/// The keys of the ten rounds, in all eight lanes.
+///
+/// Fields with names of their own: an array that is indexed round by round is copied to the stack first, and the survey
+/// of a firm then takes twice as long.
+struct KeySchedule {
+  fileprivate let first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth: RoundKeys
+
+  init(_ key: DrawKey) {
+    first = RoundKeys(key, round: 0)
+    second = RoundKeys(key, round: 1)
+    third = RoundKeys(key, round: 2)
+    fourth = RoundKeys(key, round: 3)
+    fifth = RoundKeys(key, round: 4)
+    sixth = RoundKeys(key, round: 5)
+    seventh = RoundKeys(key, round: 6)
+    eighth = RoundKeys(key, round: 7)
+    ninth = RoundKeys(key, round: 8)
+    tenth = RoundKeys(key, round: 9)
+  }
+
+  /// The words of eight entities, each in a block of its own: those of ``DrawKey/octets(_:quarter:entities:blocks:)``.
+  @inline(__always)
+  func octets(_ event: DrawEvent, quarter: Int = 0, entities: Octet, blocks: Octet) -> FourOctets {
+    var words = (
+      entities, Octet(), Octet(repeating: UInt64(quarter) &* 65_536) &+ blocks, Octet(repeating: UInt64(event.rawValue))
+    )
+    words = philoxRound(words, first)
+    words = philoxRound(words, second)
+    return lastRounds(words)
+  }
+
+  /// Rounds three to ten.
+  @inline(__always)
+  fileprivate func lastRounds(_ counter: FourOctets) -> FourOctets {
+    let lowHalf = Octet(repeating: 0xFFFF_FFFF)
+    var words = philoxRound(counter, third)
+    words = philoxRound(words, fourth)
+    words = philoxRound(words, fifth)
+    words = philoxRound(words, sixth)
+    words = philoxRound(words, seventh)
+    words = philoxRound(words, eighth)
+    words = philoxRound(words, ninth)
+    words = philoxRound(words, tenth)
+    return (words.0 & lowHalf, words.1 & lowHalf, words.2 & lowHalf, words.3 & lowHalf)
   }
 }
 
@@ -120,27 +154,17 @@ struct OctetDraws {
     let entity = (entities & lowHalf) &* Octet(repeating: firstFactor)
     let mixed = swapHalves(entity) ^ draws.event
     let again = (mixed & lowHalf) &* Octet(repeating: secondFactor)
-    first = swapHalves(again) ^ draws.second.low
+    first = swapHalves(again) ^ draws.keys.second.low
     second = again
-    third = entity ^ draws.second.high
+    third = entity ^ draws.keys.second.high
   }
 
   /// The words at sub 4·block … 4·block + 3, block below 5, of the draws that the entities were prepared for: lane by
   /// lane those of ``DrawKey/words(_:quarter:entity:other:block:)``.
   @inline(__always)
   func words(block: Int, _ draws: borrowing QuarterDraws) -> FourOctets {
-    let lowHalf = Octet(repeating: 0xFFFF_FFFF)
     let start = draws.start(of: block)
-    var words = (first ^ start.counter, second, third ^ start.upper, start.lower)
-    words = philoxRound(words, draws.third)
-    words = philoxRound(words, draws.fourth)
-    words = philoxRound(words, draws.fifth)
-    words = philoxRound(words, draws.sixth)
-    words = philoxRound(words, draws.seventh)
-    words = philoxRound(words, draws.eighth)
-    words = philoxRound(words, draws.ninth)
-    words = philoxRound(words, draws.tenth)
-    return (words.0 & lowHalf, words.1 & lowHalf, words.2 & lowHalf, words.3 & lowHalf)
+    return draws.keys.lastRounds((first ^ start.counter, second, third ^ start.upper, start.lower))
   }
 }
 

@@ -93,9 +93,10 @@ extension World {
       common[lane] = talks.commons[lane]
     }
     let blocks = technologies &>> Octet(repeating: 2)
-    let own = normalsByTechnology(eventDraws.octets(.fitFirm, entities: partners, blocks: blocks), technologies)
+    let keys = rules.draws.keys
+    let own = normalsByTechnology(keys.octets(.fitFirm, entities: partners, blocks: blocks), technologies)
     let noise = normalsByTechnology(
-      eventDraws.octets(.peerNoise, quarter: rules.now.run, entities: firms, blocks: blocks), technologies)
+      keys.octets(.peerNoise, quarter: rules.now.run, entities: firms, blocks: blocks), technologies)
     let commonPart = parameters.fitSectorShare.squareRoot()
     let ownPart = (1 - parameters.fitSectorShare).squareRoot()
     let fit = parameters.fitSd * (commonPart * common + ownPart * own)
