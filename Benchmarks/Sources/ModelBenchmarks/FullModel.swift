@@ -97,8 +97,8 @@ struct FullModel {
     return all
   }
 
-  /// Of a piece: some twentieth of a second, or one quarter.
-  static let firmQuartersPerPiece = 640_000
+  /// Of a piece: some hundredth of a second, or one quarter.
+  static let firmQuartersPerPiece = 160_000
 
   /// Bytes per firm for the sweep where the system does not tell resident memory.
   private static let assumedBytes = 250.0

@@ -116,7 +116,8 @@ struct NetworkBass {
 
   /// The programs in Python: a process of some seconds, which is looked at before and after it only, and done once.
   private func runPython() -> [String: Outcome] {
-    Patience.wait(threads: 2)
+    var patience = Patience()
+    patience.wait(threads: 2)
     let before = Pace.look(threads: 2)
     let answers = Python.networkBass(firms, sources, steps, innovation, imitation)
     let pace = max(before, Pace.look(threads: 2))

@@ -23,13 +23,12 @@ struct Piece<State: ~Copyable>: ~Copyable {
   static func take(
     threads: Int, from begin: () -> State, measuring work: (inout State) -> [Double]
   ) -> Piece {
-    Patience.wait(threads: threads)
+    var patience = Patience()
+    patience.wait(threads: threads)
     var best = once(threads: threads, from: begin, measuring: work)
-    while !Reading.isUnloaded(best.pace, best: Pace.best), Patience.isLeft {
-      Patience.wait(threads: threads)
-      let start = ContinuousClock.now
-      let next = once(threads: threads, from: begin, measuring: work)
-      Patience.spend(start.nanosecondsToNow / 1e9)
+    while !Reading.isUnloaded(best.pace, best: Pace.best), patience.isLeft {
+      patience.wait(threads: threads)
+      let next = patience.spend { once(threads: threads, from: begin, measuring: work) }
       if next.pace < best.pace { best = next }
     }
     return best
@@ -45,22 +44,35 @@ struct Piece<State: ~Copyable>: ~Copyable {
   }
 }
 
-/// How long this process still waits for unloaded processors, and repeats what was disturbed.
-enum Patience {
-  private static let seconds = Mutex(
-    ProcessInfo.processInfo.environment["PELOTON_PATIENCE"].flatMap { Double($0) } ?? 30)
+/// How long something still waits for unloaded processors, and is repeated when it was disturbed.
+///
+/// Each piece may take a tenth of what the process has left, so that those that need two processors leave the others
+/// some.
+struct Patience {
+  private var seconds = Patience.left.withLock { $0 / 10 }
 
-  static var isLeft: Bool { seconds.withLock { $0 > 0 } }
+  private static let left = Mutex(ProcessInfo.processInfo.environment["PELOTON_PATIENCE"].flatMap { Double($0) } ?? 30)
 
-  static func spend(_ spent: Double) { seconds.withLock { $0 -= spent } }
+  var isLeft: Bool { seconds > 0.01 }
+
+  mutating func spend<Result: ~Copyable>(_ work: () -> Result) -> Result {
+    let start = ContinuousClock.now
+    let result = work()
+    let spent = start.nanosecondsToNow / 1e9
+    seconds -= spent
+    Patience.left.withLock { $0 -= spent }
+    return result
+  }
 
   /// Looks until the processors that so many threads use are unloaded.
-  static func wait(threads: Int) {
-    while isLeft {
-      let start = ContinuousClock.now
-      if Reading.isUnloaded(Pace.look(threads: threads), best: Pace.best) { return }
-      Thread.sleep(forTimeInterval: 0.005)
-      spend(start.nanosecondsToNow / 1e9)
+  mutating func wait(threads: Int) {
+    var isUnloaded = false
+    while !isUnloaded, isLeft {
+      isUnloaded = spend {
+        if Reading.isUnloaded(Pace.look(threads: threads), best: Pace.best) { return true }
+        Thread.sleep(forTimeInterval: 0.005)
+        return false
+      }
     }
   }
 }

@@ -36,7 +36,8 @@ struct Workload: Sendable {
     isForBothBuilds: Bool = false, _ measure: @escaping @Sendable (Scenario) throws -> [Figure: Double]
   ) {
     self.init(name, repetitions, scenario: scenario, isLarge: isLarge, isForBothBuilds: isForBothBuilds) { scenario in
-      Patience.wait(threads: 2)
+      var patience = Patience()
+      patience.wait(threads: 2)
       Pace.check()
       let measured = try measure(scenario)
       Pace.check()
