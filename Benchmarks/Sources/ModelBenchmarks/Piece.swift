@@ -53,6 +53,7 @@ struct Patience {
 
   private static let left = Mutex(ProcessInfo.processInfo.environment["PELOTON_PATIENCE"].flatMap { Double($0) } ?? 30)
 
+  /// Below a hundredth of a second there is no time for another try: a tenth of what is left never ends.
   var isLeft: Bool { seconds > 0.01 }
 
   mutating func spend<Result: ~Copyable>(_ work: () -> Result) -> Result {
