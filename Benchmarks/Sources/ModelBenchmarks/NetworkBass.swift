@@ -8,8 +8,8 @@ import WorldBuilding
 
 /// The network Bass process: the model's kernel with its off-switches, beside programs that can do nothing else.
 ///
-/// All run in turns within one repetition, each a piece, and do the same: each firm has as many sources drawn at random,
-/// and adopts by the same probabilities. Networks differ, so shares of adopters agree but for chance.
+/// All run in turns within one repetition, each a piece, and do the same: each firm has as many sources drawn at
+/// random, and adopts by the same probabilities. Networks differ, so shares of adopters agree but for chance.
 struct NetworkBass {
   private let builder: WorldBuilder
   private let process: String

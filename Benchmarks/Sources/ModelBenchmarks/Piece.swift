@@ -5,9 +5,9 @@ import Synchronization
 /// Work that is measured in pieces of some hundredths of a second, short beside the moments in which nobody else uses a
 /// processor.
 ///
-/// A piece begins when its processors are unloaded, and is judged by looks right before and right after it. One that was
-/// disturbed is done again from the same state while there is patience; of several tries that one counts whose looks were
-/// the better ones, whatever it took itself.
+/// A piece begins when its processors are unloaded, and is judged by looks right before and right after it. One that
+/// was disturbed is done again from the same state while there is patience; of several tries that one counts whose looks
+/// were the better ones, whatever it took itself.
 struct Piece<State: ~Copyable>: ~Copyable {
   /// What the work left; the same after every try.
   var state: State

@@ -3,8 +3,8 @@
 /// Allocated once, never resized, freed with its owner. Writing by index is checked, reading in debug builds only: all
 /// checks of columns together took 3 of 79 ns of a firm's quarter (medians of `make bench`, 16,000 firms, unloaded).
 /// There are no exclusivity checks as of a class property. Inside ``forEachBlock(of:workers:_:)`` each block writes
-/// through its own token, ``mutableSpan(in:width:)`` or ``set(_:at:in:)``; while that runs, nobody may read what another
-/// block writes (what neighbours read lives in columns that no block writes).
+/// through its own token, ``mutableSpan(in:width:)`` or ``set(_:at:in:)``; while that runs, nobody may read what
+/// another block writes (what neighbours read lives in columns that no block writes).
 ///
 /// A column that is *frozen* is copied without its memory: the copies read the same values until one of them is written
 /// to, which first gets memory of its own. Reading costs the same, since a frozen column merely has no writable part.
