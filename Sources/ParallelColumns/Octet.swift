@@ -32,6 +32,23 @@ extension Column where Element == UInt16 {
   }
 }
 
+extension Column where Element == UInt32 {
+  /// The values at `index` … `index + 15`; 0 past the end. `index` must be below `count`.
+  @inlinable @inline(__always)
+  public func sixteen(at index: Int) -> SIMD16<UInt32> {
+    precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
+    // The margin of the column is sixteen such values long.
+    return unsafe UnsafeRawPointer(base + index).loadUnaligned(as: SIMD16<UInt32>.self)
+  }
+
+  /// Writes the values from `index` on, all of which belong to items of the block; checked.
+  @inlinable @inline(__always)
+  public func set(_ values: SIMD16<UInt32>, at index: Int, in block: borrowing Block) {
+    precondition(index >= block.lowerBound && index <= block.upperBound - 16 && block.upperBound <= writableCount)
+    unsafe UnsafeMutableRawPointer(base + index).storeBytes(of: values, as: SIMD16<UInt32>.self)
+  }
+}
+
 extension Column where Element == Float {
   /// The values at `index` … `index + 7`; 0 past the end. `index` must be below `count`. What lies after the end of a block
   /// may be another thread's: a block that starts at a multiple of eight firms ends at one, or with the column.

@@ -21,21 +21,59 @@ extension World {
 
   /// Notes who sees the events of some batches, as far as there is room for notes.
   private borrowing func noteEvents(of batches: borrowing Block) {
-    var found = EventBatch()
+    var one = EventBatch()
+    var other = EventBatch()
     fetchTieRanges(of: batches.lowerBound)
-    for batch in batches.lowerBound..<batches.upperBound {
-      fetchTieRanges(of: batch + 1)
-      find(batch, &found)
-      let room = lists.seen.room(for: found.tieCount)
-      lists.areSeen.set(room == nil ? 0 : 1, at: batch, in: batches)
-      guard let room else { continue }
-      var notes = lists.seen.elements.mutableSpan(in: room)
-      var next = 0
-      forEachSeen(of: found) { entry in
-        notes[next] = entry
-        next &+= 1
+    find(batches.lowerBound, &one)
+    fetchTieRanges(of: batches.lowerBound + 1)
+    for batch in stride(from: batches.lowerBound, to: batches.upperBound, by: 2) {
+      note(batch, one, finding: &other, in: batches)
+      if batch + 1 < batches.upperBound { note(batch + 1, other, finding: &one, in: batches) }
+    }
+  }
+
+  /// Notes who sees the events of a batch, sixteen at a time: what is noted too much is written over by the next ones,
+  /// at the end by notes of nobody. With each event one of the next batch is found, and one of the batch after it fetched:
+  /// where all of a batch were fetched at once, more was under way than the processor keeps, and the loads waited.
+  @inline(__always)
+  private borrowing func note(
+    _ batch: Int, _ found: borrowing EventBatch, finding following: inout EventBatch, in batches: borrowing Block
+  ) {
+    let room = lists.seen.room(for: found.tieCount + SeenChanges.slack)
+    lists.areSeen.set(room == nil ? 0 : 1, at: batch, in: batches)
+    guard let room else { return find(batch + 1, &following) }
+    let isLast = batch + 1 == batches.upperBound
+    following.begin(with: EventBatch.range(of: batch + 1, among: isLast ? 0 : lists.events.count))
+    let later = EventBatch.range(of: batch + 2, among: lists.events.count)
+    var next = room.lowerBound
+    let step = SIMD16(repeating: UInt32(2 * exposure.width))
+    for (place, index) in found.events.enumerated() {
+      if place < following.events.count { find(at: place, &following) }
+      if place < later.count { fetchTieRange(of: later.lowerBound + place) }
+      let event = lists.events[index]
+      let change = change(of: event)
+      var tie = Int(found.first[place])
+      let end = Int(found.end[place])
+      while tie < end {
+        let entries = network.sixteenWhoSee(from: tie) &* step &+ SIMD16(repeating: change)
+        lists.seen.elements.set(entries, at: next, in: room)
+        next += min(16, end - tie)
+        tie += 16
+      }
+      guard found.extraRow[place] >= 0 else { continue }
+      for extra in 0..<network.extraCount(of: Int(event.firm)) {
+        let tie = UInt32(network.extraTie(of: Int(event.firm), at: extra))
+        lists.seen.elements.set(tie &* step[0] &+ change, at: next, in: room)
+        next += 1
       }
     }
+    lists.seen.elements.set(SIMD16(repeating: SeenChanges.ofNobody), at: next, in: room)
+  }
+
+  /// What an event adds to the entry of a firm: the place of its technology, and whether it counts down.
+  @inline(__always)
+  private borrowing func change(of event: UseEvent) -> UInt32 {
+    UInt32(exposure.slot(of: Int(event.technology))) << 1 | (event.sign < 0 ? 1 : 0)
   }
 
   /// Shows all events to the firms of one range: from the notes, and those that are not noted one by one.
@@ -57,40 +95,46 @@ extension World {
   /// Fetches where the ties of a batch of events stand.
   @inline(__always)
   private borrowing func fetchTieRanges(of batch: Int) {
-    let events = EventBatch.range(of: batch, among: lists.events.count)
-    for index in events {
-      let firm = Int(lists.events[index].firm)
-      if network.kind == .mutual {
-        network.offsets.prefetch(firm)
-        network.extraRow.prefetch(firm)
-      } else {
-        network.listenerOffsets.prefetch(firm)
-      }
+    for index in EventBatch.range(of: batch, among: lists.events.count) { fetchTieRange(of: index) }
+  }
+
+  /// The same for one event.
+  @inline(__always)
+  private borrowing func fetchTieRange(of event: Int) {
+    let firm = Int(lists.events[event].firm)
+    if network.kind == .mutual {
+      network.offsets.prefetch(firm)
+      network.extraRow.prefetch(firm)
+    } else {
+      network.listenerOffsets.prefetch(firm)
     }
   }
 
   /// Finds where the ties of a batch of events stand, and fetches the first of them: a line holds sixteen.
   @inline(__always)
   private borrowing func find(_ batch: Int, _ found: inout EventBatch) {
-    found.events = EventBatch.range(of: batch, among: lists.events.count)
-    found.tieCount = 0
-    for (place, index) in found.events.enumerated() {
-      let firm = Int(lists.events[index].firm)
-      if network.kind == .mutual {
-        found.first[place] = network.offsets[firm]
-        found.end[place] = network.offsets[firm &+ 1]
-        found.extraRow[place] = network.extraRow[firm]
-        network.ties.prefetch(Int(found.first[place]))
-        network.ties.prefetch(Int(found.end[place]) - 1)
-        if found.extraRow[place] >= 0 { found.tieCount += network.extraCount(of: firm) }
-      } else {
-        found.first[place] = network.listenerOffsets[firm]
-        found.end[place] = network.listenerOffsets[firm &+ 1]
-        network.listeners.prefetch(Int(found.first[place]))
-        network.listeners.prefetch(Int(found.end[place]) - 1)
-      }
-      found.tieCount += Int(found.end[place] - found.first[place])
+    found.begin(with: EventBatch.range(of: batch, among: lists.events.count))
+    for place in 0..<found.events.count { find(at: place, &found) }
+  }
+
+  /// The same for one event of the batch.
+  @inline(__always)
+  private borrowing func find(at place: Int, _ found: inout EventBatch) {
+    let firm = Int(lists.events[found.events.lowerBound &+ place].firm)
+    if network.kind == .mutual {
+      found.first[place] = network.offsets[firm]
+      found.end[place] = network.offsets[firm &+ 1]
+      found.extraRow[place] = network.extraRow[firm]
+      network.ties.prefetch(Int(found.first[place]))
+      network.ties.prefetch(Int(found.end[place]) - 1)
+      if found.extraRow[place] >= 0 { found.tieCount += network.extraCount(of: firm) }
+    } else {
+      found.first[place] = network.listenerOffsets[firm]
+      found.end[place] = network.listenerOffsets[firm &+ 1]
+      network.listeners.prefetch(Int(found.first[place]))
+      network.listeners.prefetch(Int(found.end[place]) - 1)
     }
+    found.tieCount += Int(found.end[place] - found.first[place])
   }
 
   /// Goes through all who see the events of a batch.
@@ -104,7 +148,7 @@ extension World {
     let step = UInt32(2 * exposure.width)
     for (place, index) in found.events.enumerated() {
       let event = lists.events[index]
-      let change = UInt32(exposure.slot(of: Int(event.technology))) << 1 | (event.sign < 0 ? 1 : 0)
+      let change = change(of: event)
       for tie in Int(found.first[place])..<Int(found.end[place]) { body(ties[tie] &* step &+ change) }
       guard found.extraRow[place] >= 0 else { continue }
       for extra in 0..<network.extraCount(of: Int(event.firm)) {
@@ -136,6 +180,10 @@ extension World {
 /// down instead of up.
 private struct SeenChanges: ~Copyable {
   private static let length = 256
+  /// An entry that belongs to no range.
+  static let ofNobody = UInt32.max
+  /// Room for entries of nobody behind those of a batch.
+  static let slack = 16
   /// Entry of the first count of the range, and how many entries the range has.
   private let lowest: UInt32
   private let width: UInt32

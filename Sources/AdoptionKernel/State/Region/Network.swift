@@ -71,6 +71,12 @@ public struct Network: ~Copyable, Sendable {
     Int(listenerOffsets[firm])..<Int(listenerOffsets[firm &+ 1])
   }
 
+  /// Sixteen firms that see another one, from a stored place on; those behind the end of its own are of no meaning.
+  @inline(__always)
+  func sixteenWhoSee(from place: Int) -> SIMD16<UInt32> {
+    kind == .mutual ? ties.sixteen(at: place) : listeners.sixteen(at: place)
+  }
+
   /// Extra ties of a firm now, 0…8.
   public func extraCount(of firm: Int) -> Int {
     let row = Int(extraRow[firm])

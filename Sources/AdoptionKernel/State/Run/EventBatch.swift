@@ -12,6 +12,12 @@ struct EventBatch: ~Copyable {
   var extraRow = InlineArray<64, Int32>(repeating: -1)
   private let inPlace = InPlace()
 
+  /// Takes other events, of which nothing is found yet.
+  mutating func begin(with events: Range<Int>) {
+    self.events = events
+    tieCount = 0
+  }
+
   /// Batches of so many events.
   static func count(of events: Int) -> Int { (events + length - 1) / length }
 
