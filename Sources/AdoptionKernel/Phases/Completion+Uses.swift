@@ -7,13 +7,15 @@ extension World {
     _ firms: borrowing FirmList, _ marks: inout MutableSpan<Endings>, _ now: Moment, in block: borrowing Block,
     _ worker: borrowing Worker
   ) {
+    for index in 0..<min(FirmList.leadOfEights, firms.count) { fetchForUse(firms[index]) }
     for first in stride(from: 0, to: firms.count, by: 8) {
-      for index in firms.aheadOfEight(from: first) { fetchForUse(firms[index]) }
       let eight = firms.eight(from: first)
       var technologies = Octet()
       for lane in 0..<8 { technologies[lane] = UInt64(progress.drop[Int(eight[lane])] - 1) }
       let factors = exponentials(fits(of: eight, to: technologies))
       for lane in 0..<min(8, firms.count - first) {
+        let ahead = first + lane + FirmList.leadOfEights
+        if ahead < firms.count { fetchForUse(firms[ahead]) }
         let technology = Int(technologies[lane])
         carryOutDrop(firms[first + lane], technology, factor: factors[lane], &marks, now, in: block, worker)
       }
@@ -50,12 +52,14 @@ extension World {
   borrowing func startUses(
     _ firms: borrowing FirmList, _ now: Moment, in block: borrowing Block, _ worker: borrowing Worker
   ) {
+    for index in 0..<min(FirmList.leadOfEights, firms.count) { fetchForUse(firms[index]) }
     for first in stride(from: 0, to: firms.count, by: 8) {
-      for index in firms.aheadOfEight(from: first) { fetchForUse(firms[index]) }
       let eight = firms.eight(from: first)
       let technologies = pilotTechnologies(of: eight)
       let factors = exponentials(fits(of: eight, to: technologies))
       for lane in 0..<min(8, firms.count - first) {
+        let ahead = first + lane + FirmList.leadOfEights
+        if ahead < firms.count { fetchForUse(firms[ahead]) }
         startUse(firms[first + lane], Int(technologies[lane]), factor: factors[lane], now, in: block, worker)
       }
     }

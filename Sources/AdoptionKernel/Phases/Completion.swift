@@ -78,10 +78,13 @@ extension World {
     _ firms: inout FirmList, _ marks: inout MutableSpan<Endings>, _ now: Moment, in block: borrowing Block
   ) {
     var successes = 0
-    for first in stride(from: 0, to: firms.count, by: 8) {
-      for index in firms.aheadOfEight(from: first) { fetchForEnd(firms[index]) }
+    let count = firms.count
+    for index in 0..<min(FirmList.leadOfEights, count) { fetchForEnd(firms[index]) }
+    for first in stride(from: 0, to: count, by: 8) {
       let draws = parameters.immediate ? SIMD8<Double>() : pilotDraws(of: firms.eight(from: first), now)
-      for lane in 0..<min(8, firms.count - first) {
+      for lane in 0..<min(8, count - first) {
+        let ahead = first + lane + FirmList.leadOfEights
+        if ahead < count { fetchForEnd(firms[ahead]) }
         let firm = firms[first + lane]
         let succeeds = parameters.immediate || draws[lane] < successChance(firm)
         projects.activity.set(Activity.idle, at: firm, in: block)

@@ -16,8 +16,10 @@ struct ColumnMemory {
   /// Takes memory only where it is written to.
   let isSparse: Bool
 
-  /// Columns smaller than that lie in the heap whatever they are, bytes.
-  private static let sparseFrom = 8 << 10
+  /// Columns smaller than that lie in the heap whatever they are, bytes. A sparse page that is read first and written later
+  /// is taken by two faults, at the second of which all processors of the process must forget its address: with twelve
+  /// thousand firms and a fund, replicates on two threads ran 1.94 times as fast as on one, and 1.96 to 1.98 without.
+  private static let sparseFrom = 48 << 10
 
   /// Size and alignment of a large page, bytes.
   private static let largePage = 2 << 20

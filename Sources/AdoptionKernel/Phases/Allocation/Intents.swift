@@ -36,16 +36,17 @@ extension World {
   /// Fetches what settling reads and writes of a firm, but for what is so narrow that most lines are needed anyway.
   @inline(__always)
   private borrowing func fetchForSettling(_ firm: Int) {
-    let technology = Int(progress.intent[firm] & Intent.technologyBits) - 1
-    progress.signalSum.prefetch(pairIndex(firm, technology))
-    progress.signalCount.prefetch(pairIndex(firm))
-    progress.coolUntil.prefetch(pairIndex(firm))
     progress.stage.prefetch(pairIndex(firm))
+    progress.signalCount.prefetch(pairIndex(firm))
     progress.ability.prefetch(firm)
     traits.hurdleYears.prefetch(firm)
     traits.sizeCost.prefetch(firm)
     traits.valueAdded.prefetch(firm)
+    // In an immediate world firms do as they mean to, mostly without having heard of anybody's experience.
     guard !parameters.immediate else { return }
+    let technology = Int(progress.intent[firm] & Intent.technologyBits) - 1
+    progress.signalSum.prefetch(pairIndex(firm, technology))
+    progress.coolUntil.prefetch(pairIndex(firm))
     projects.cash.prefetch(firm)
     projects.cost.prefetch(firm)
   }

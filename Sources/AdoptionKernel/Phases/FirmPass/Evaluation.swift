@@ -60,7 +60,10 @@ extension World {
     let threshold = traits.threshold[firm]
     let needed = (parameters.thresholdIsCount ? threshold : threshold * Double(max(1, degree(of: firm, rules)))) - 1e-9
     let neededCount = UInt64(min(0x1p32, max(0, needed.rounded(.up))))
-    let cooled = whoIsBelow(progress.coolUntil.octet(at: pairIndex(firm)), UInt64(rules.now.run + 1))
+    // Who knew of nothing before this quarter has not turned anything down.
+    let cooled =
+      strip.knewSomething(place)
+      ? whoIsBelow(progress.coolUntil.octet(at: pairIndex(firm)), UInt64(rules.now.run + 1)) : .max
     let few = UInt8(truncatingIfNeeded: whoIsBelow(neighbourCounts(of: firm, rules), neededCount))
     let open = TechnologyMasks(strip.sets[place]).aware & UInt8(truncatingIfNeeded: cooled)
     return (open & ~few, open & few)
@@ -94,9 +97,9 @@ extension World {
   /// What a firm expects of its fit as a factor on benefit, `exp(μ − risk·λ·v)`. Without signals it is the same for all
   /// firms of a country and stands in a table.
   @inline(__always)
-  borrowing func promise(country: Int, count: Int, sum: Double, discounted: Bool) -> Double {
+  borrowing func promise(country: Int, count: Int, sum: @autoclosure () -> Double, discounted: Bool) -> Double {
     if count == 0, discounted { return tables.firstPromise[country] }
-    return exponential(belief(country: country, count: count, sum: sum, discounted: discounted))
+    return exponential(belief(country: country, count: count, sum: sum(), discounted: discounted))
   }
 
   /// Whether a firm may apply to the open programme: an SME, not a leader if the programme is for the peloton, that

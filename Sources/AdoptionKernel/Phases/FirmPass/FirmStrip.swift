@@ -157,6 +157,14 @@ struct FirmStrip: ~Copyable {
     maybe |= bitIfBelow(words, rules.hearing[technology], UInt64(technology))
   }
 
+  /// Those who may look whether they hear of something or not.
+  @inline(__always)
+  var mayLookAnyway: PlaceSet { PlaceSet(bits: mayLook.bits & wasAware.bits) }
+
+  /// Whether a firm knew of something, without using it, before it heard.
+  @inline(__always)
+  func knewSomething(_ place: Int) -> Bool { wasAware.bits &>> UInt64(place) & 1 != 0 }
+
   /// Takes back that a firm may talk or look that might have heard of something, its first, and has not.
   @inline(__always)
   mutating func keepThoseWhoKnow(heard: PlaceSet) {

@@ -4,7 +4,7 @@ import ParallelColumns
 /// dealt with.
 struct FirmList: ~Copyable {
   /// How many firms ahead to fetch: long enough for memory to answer, short enough to be still there.
-  static let lead = 8
+  static let lead = 4
   /// How many firms are found before they are dealt with, or a few more.
   static let batch = 256
 
@@ -74,13 +74,8 @@ struct FirmList: ~Copyable {
   /// Forgets all but the first ones.
   mutating func shorten(to length: Int) { count = min(count, length) }
 
-  /// Places of the firms to fetch before the eight from a place on are dealt with: the eight that come after the next
-  /// eight, and at the start all before them.
-  @inline(__always)
-  func aheadOfEight(from place: Int) -> Range<Int> {
-    let end = min(place + 24, count)
-    return (place == 0 ? 0 : min(place + 16, end))..<end
-  }
+  /// How many firms ahead to fetch where eight are dealt with at a time: some of the next eight are there when it begins.
+  static let leadOfEights = 12
 
   /// Keeps those for which the condition holds.
   @inline(__always)
