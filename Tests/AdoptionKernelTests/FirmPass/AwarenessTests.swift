@@ -47,6 +47,30 @@ struct AwarenessTests {
     #expect(heard > 500 && heard < 2_500)
   }
 
+  /// Words of mouth of 4 and more per year are certain to be heard, and sorted out as in other worlds.
+  @Test(arguments: [(0.0, 0.01), (0.04, 1.2), (0.2, 3.999), (0.1, 4), (5, 0.1), (0, 30)])
+  func `in a world of one technology just those hear whom the equation lets hear`(rate: Double, wordOfMouth: Double) {
+    var world = HandMade.world(firms: [3_001], countries: [0]) { parameters in
+      parameters.technologies = 0b00_0100
+      parameters.awarenessRate = rate
+      parameters.wordOfMouthRate = wordOfMouth
+    }
+    for firm in 0..<3_001 {
+      let degree = firm % 3 == 0 ? 10 : firm % 37
+      world.exposure.degree[firm] = UInt16(degree)
+      world.exposure.adoptedNeighbours[firm] = UInt16(firm % 11 * degree / 10)
+    }
+    world.applyExogenousChange(at(0))
+    world.runFirmPass(at(0), workers: 1)
+    for firm in 0..<3_001 {
+      let degree = Int(world.exposure.degree[firm])
+      let share = degree > 0 ? Double(world.exposure.adoptedNeighbours[firm]) / Double(degree) : 0
+      let draw = world.eventDraws.uniform(.firmQuarter, quarter: 0, entity: firm, sub: 2)
+      let hears = draw < 1 - libraryExponential(-(rate + wordOfMouth * share) / 4)
+      #expect(world.stage(firm, 2) == (hears ? Stage.aware : Stage.unaware))
+    }
+  }
+
   @Test func `whether a firm hears is decided by 1 − exp(−y) on either side of its bounds`() {
     for hazard in [1e-9, 0.001, 0.05, 0.3, 1, 3, 40] {
       let chance = 1 - libraryExponential(-hazard)

@@ -15,6 +15,8 @@ struct FirmPassRules {
   let technologies: UInt64
   /// Bounds of hearing of each technology.
   let hearing: InlineArray<6, UInt64>
+  /// Of a world of one technology: what a firm hears depends on two numbers that lie side by side for neighbouring firms.
+  let hearingOfOne: HearingOfOne?
   /// Bound of integrating something: six isolated uses, ability 1.
   let integrating: UInt64
   /// Bound of giving up something: every use isolated, and without fit.
@@ -36,6 +38,7 @@ struct FirmPassRules {
     isPerceptionLed = world.isPerceptionLed
     technologies = UInt64(parameters.technologies)
     hearing = largestHazards(world)
+    hearingOfOne = HearingOfOne(world)
     integrating = wordBound(integrationHazard(rate: parameters.integrationRate, ability: 1, used: 6) * 6)
     var rates = 0.0
     for technology in 0..<technologyCount { rates += parameters.abandonRate[technology] }
@@ -61,6 +64,50 @@ let allWords: UInt64 = 1 << 32
 func wordBound(_ probability: Double) -> UInt64 {
   guard probability > 0 else { return 0 }
   return probability < 1 ? UInt64(max(0, (probability * 0x1p32 - 0.5).rounded(.up))) : allWords
+}
+
+/// Who may hear of the only technology of a world, by what its neighbours show: of those below the largest hazard that any
+/// firm can have, a third are below their own (network Bass).
+///
+/// ```
+/// u < ¼·(outside + q·n/d)   ⟸   word < a   or   (word − a)·d < b·n        a = ¼·outside·2³²,  b = ¼·q·2³²
+/// ```
+struct HearingOfOne {
+  /// Firms that draw a word below that may hear whatever their neighbours do; at most 2³².
+  let outside: UInt64
+  /// Words that a neighbour is worth to a firm without others; below 2³².
+  private let perNeighbour: UInt64
+
+  /// Nil on the complete graph, with several technologies, and where one neighbour is certain to be heard.
+  init?(_ world: borrowing World) {
+    guard world.network.kind != .complete, world.exposure.width == 1 else { return nil }
+    let technology = UInt64(world.parameters.technologies).trailingZeroBitCount
+    var largest = 0.0
+    for index in world.tables.outsideAwareness.indices where index % technologyCount == technology {
+      largest = max(largest, world.tables.outsideAwareness[index])
+    }
+    outside = HearingOfOne.words(awarenessHazard(outside: largest, wordOfMouth: 0, neighbourShare: 0))
+    perNeighbour = HearingOfOne.words(
+      awarenessHazard(outside: 0, wordOfMouth: world.parameters.wordOfMouthRate, neighbourShare: 1))
+    guard perNeighbour < allWords else { return nil }
+  }
+
+  /// A hazard as a number of words, a hair more: n/n need not be 1 when divided as n·(1/n).
+  private static func words(_ hazard: Double) -> UInt64 {
+    UInt64(min(0x1p32, (hazard * (1 + 1e-9) * 0x1p32).rounded(.up)))
+  }
+
+  /// The bit of a technology where one of eight firms may hear of it: by words, neighbours that use it, and all.
+  @inline(__always)
+  func bitIfBelow(_ words: Octet, users: Octet, degrees: Octet, _ bit: UInt64) -> Octet {
+    let lowHalf = Octet(repeating: 0xFFFF_FFFF)
+    let above = words &- Octet(repeating: outside)
+    // All bits of those below it, none of the others.
+    let isBelow = Octet() &- above &>> Octet(repeating: 63)
+    let needed = (above & ~isBelow & lowHalf) &* (degrees & lowHalf)
+    let seen = (users & lowHalf) &* Octet(repeating: perNeighbour)
+    return (isBelow | needed &- seen) &>> Octet(repeating: 63 &- bit) & Octet(repeating: 1 << bit)
+  }
 }
 
 /// Bounds of hearing of each technology: where most comes from outside, and all neighbours use it. A hair more, because

@@ -99,7 +99,7 @@ struct FirmStrip: ~Copyable {
     }
     var knowing = aware
     if unaware != 0 {
-      let maybeHeard = hearingOctet(octet, masks, middle, draws, rules)
+      let maybeHeard = hearingOctet(octet, masks, middle, draws, world, rules)
       masks |= maybeHeard &<< Octet(repeating: 24)
       sets[octet: octet] = masks
       let hearing = whoHasAny(maybeHeard)
@@ -130,19 +130,20 @@ struct FirmStrip: ~Copyable {
   /// Technologies of which each of eight firms may hear.
   @inline(__always)
   private mutating func hearingOctet(
-    _ octet: Int, _ masks: Octet, _ middle: FourOctets, _ draws: OctetDraws, _ rules: FirmPassRules
+    _ octet: Int, _ masks: Octet, _ middle: FourOctets, _ draws: OctetDraws, _ world: borrowing World,
+    _ rules: FirmPassRules
   ) -> Octet {
     var maybe = Octet()
     if rules.technologies & 0b00_1111 != 0 {
       let words = draws.words(block: 0, rules.draws)
-      note(words.0, of: 0, octet, &maybe, rules)
-      note(words.1, of: 1, octet, &maybe, rules)
-      note(words.2, of: 2, octet, &maybe, rules)
-      note(words.3, of: 3, octet, &maybe, rules)
+      note(words.0, of: 0, octet, &maybe, world, rules)
+      note(words.1, of: 1, octet, &maybe, world, rules)
+      note(words.2, of: 2, octet, &maybe, world, rules)
+      note(words.3, of: 3, octet, &maybe, world, rules)
     }
     if rules.technologies & 0b11_0000 != 0 {
-      note(middle.0, of: 4, octet, &maybe, rules)
-      note(middle.1, of: 5, octet, &maybe, rules)
+      note(middle.0, of: 4, octet, &maybe, world, rules)
+      note(middle.1, of: 5, octet, &maybe, world, rules)
     }
     return maybe & masks
   }
@@ -150,11 +151,19 @@ struct FirmStrip: ~Copyable {
   /// Keeps the words of eight firms for one technology, and notes who may hear of it.
   @inline(__always)
   private mutating func note(
-    _ words: Octet, of technology: Int, _ octet: Int, _ maybe: inout Octet, _ rules: FirmPassRules
+    _ words: Octet, of technology: Int, _ octet: Int, _ maybe: inout Octet, _ world: borrowing World,
+    _ rules: FirmPassRules
   ) {
     guard rules.technologies & 1 << UInt64(technology) != 0 else { return }
     hearing[octet, of: technology] = words
-    maybe |= bitIfBelow(words, rules.hearing[technology], UInt64(technology))
+    if let only = rules.hearingOfOne {
+      let firm = first &+ octet &* 8
+      maybe |= only.bitIfBelow(
+        words, users: world.exposure.adoptedNeighbours.octet(at: firm), degrees: world.exposure.degree.octet(at: firm),
+        UInt64(technology))
+    } else {
+      maybe |= bitIfBelow(words, rules.hearing[technology], UInt64(technology))
+    }
   }
 
   /// Those who may look whether they hear of something or not.
