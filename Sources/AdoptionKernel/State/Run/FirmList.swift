@@ -5,6 +5,8 @@ import ParallelColumns
 struct FirmList: ~Copyable {
   /// How many firms ahead to fetch: long enough for memory to answer, short enough to be still there.
   static let lead = 4
+  /// The same where eight are dealt with at a time: some of the next eight are there when they begin.
+  static let leadOfEights = 12
   /// How many firms are found before they are dealt with, or a few more.
   static let batch = 256
 
@@ -73,9 +75,6 @@ struct FirmList: ~Copyable {
 
   /// Forgets all but the first ones.
   mutating func shorten(to length: Int) { count = min(count, length) }
-
-  /// How many firms ahead to fetch where eight are dealt with at a time: some of the next eight are there when it begins.
-  static let leadOfEights = 12
 
   /// Keeps those for which the condition holds.
   @inline(__always)
