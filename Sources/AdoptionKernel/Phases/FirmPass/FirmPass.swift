@@ -117,32 +117,19 @@ extension World {
   @inline(__always)
   private borrowing func fetchAhead(_ strip: borrowing FirmStrip, _ rules: FirmPassRules) {
     guard !rules.isComplete else { return }
-    fetchNeighbourhoods(strip)
+    // In a world of one technology the survey has read what neighbours show.
+    if rules.hearingOfOne == nil {
+      for place in strip.mayHear {
+        exposure.adoptedNeighbours.prefetch((strip.first &+ place) &* exposure.width)
+        exposure.degree.prefetch(strip.first &+ place)
+      }
+    }
     for place in strip.mayTalk { fetchTie(strip, place, rules) }
     // Who hears of its first technology reads nothing of what is fetched here.
     for place in strip.mayLookAnyway {
       let pair = pairIndex(strip.first &+ place)
       progress.coolUntil.prefetch(pair)
       exposure.adoptedNeighbours.prefetch((strip.first &+ place) &* exposure.width)
-    }
-  }
-
-  /// Fetches what those who may hear see of their neighbours: all of the strip where they are so many that every line is
-  /// one of somebody's, which needs no loop over them.
-  @inline(__always)
-  private borrowing func fetchNeighbourhoods(_ strip: borrowing FirmStrip) {
-    let counts = FirmStrip.length &* exposure.width
-    // Thirty-two counts, or degrees, a line.
-    if strip.mayHear.bits.nonzeroBitCount &* 16 >= counts {
-      for place in stride(from: 0, through: counts, by: 32) {
-        exposure.adoptedNeighbours.prefetch(strip.first &* exposure.width &+ place)
-      }
-      for place in stride(from: 0, through: FirmStrip.length, by: 32) { exposure.degree.prefetch(strip.first &+ place) }
-    } else {
-      for place in strip.mayHear {
-        exposure.adoptedNeighbours.prefetch((strip.first &+ place) &* exposure.width)
-        exposure.degree.prefetch(strip.first &+ place)
-      }
     }
   }
 

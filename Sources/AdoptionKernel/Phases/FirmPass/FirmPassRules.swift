@@ -66,8 +66,8 @@ func wordBound(_ probability: Double) -> UInt64 {
   return probability < 1 ? UInt64(max(0, (probability * 0x1p32 - 0.5).rounded(.up))) : allWords
 }
 
-/// Who may hear of the only technology of a world, by what its neighbours show: of those below the largest hazard that any
-/// firm can have, a third are below their own (network Bass).
+/// Who may hear of the only technology of a world, by what its neighbours show: nearly nobody who may does not, while most
+/// who draw below the largest hazard that any firm can have draw above their own.
 ///
 /// ```
 /// u < ¼·(outside + q·n/d)   ⟸   word < a   or   (word − a)·d < b·n        a = ¼·outside·2³²,  b = ¼·q·2³²
