@@ -25,7 +25,7 @@ extension World {
     var firms = FirmList()
     var next = parameters.usesAreGivenUp ? block.lowerBound : block.upperBound
     while next < block.upperBound {
-      next = firms.findBatch(from: next, below: block.upperBound) { first in
+      next = firms.find(from: next, below: block.upperBound) { first in
         progress.drop.which(from: first, below: block.upperBound, haveAnyOf: 0xFF)
       }
       carryOutDrops(firms, &marks, now, in: block, worker)
@@ -33,7 +33,7 @@ extension World {
     let quarter = UInt8(clamping: now.run)
     next = block.lowerBound
     while next < block.upperBound {
-      next = firms.findBatch(from: next, below: block.upperBound) { first in
+      next = firms.find(from: next, below: block.upperBound) { first in
         projects.activity.which(from: first, below: block.upperBound, haveAnyOf: Activity.runningBit)
           & projects.endQuarter.which(from: first, below: block.upperBound, areAtMost: quarter)
       }

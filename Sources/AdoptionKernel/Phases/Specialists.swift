@@ -39,8 +39,11 @@ extension World {
     var need = 0.0
     var count = 0
     var firms = FirmList()
-    for start in stride(from: region.firms.lowerBound, to: end, by: World.blockSize) {
-      firms.find(Activity.waiting, in: projects.activity, from: start, below: min(end, start + World.blockSize))
+    var next = region.firms.lowerBound
+    while next < end {
+      next = firms.find(from: next, below: end) { first in
+        projects.activity.which(from: first, below: end, equal: Activity.waiting)
+      }
       for first in stride(from: 0, to: firms.count, by: 8) {
         let words = eventDraws.octets(.hire, quarter: now.run, entities: firms.eight(from: first), blocks: Octet())
         let (lotLanes, chanceLanes) = (lanes(of: words.0), lanes(of: words.1))

@@ -9,28 +9,36 @@ extension World {
   borrowing func receiveIntents(of block: borrowing Block, isOpen: Bool, _ now: Moment) {
     var marks = lists.marks.partials(of: block, width: IntentMarks.words)
     for word in 0..<IntentMarks.words { marks[word] = 0 }
-    var intents: UInt64 = 0
-    var owedIntents: UInt64 = 0
     var firms = FirmList()
-    firms.find(in: progress.intent, withAnyOf: 0xFF, from: block.lowerBound, below: block.upperBound)
-    for index in 0..<min(FirmList.lead, firms.count) { fetchForSettling(firms[index]) }
-    for index in 0..<firms.count {
-      let firm = firms[index]
-      if index + FirmList.lead < firms.count { fetchForSettling(firms[index + FirmList.lead]) }
-      let intent = progress.intent[firm]
-      let technology = Int(intent & Intent.technologyBits) - 1
-      let owed = intent & Intent.owedToAttention != 0
-      intents += 1
-      if owed { owedIntents += 1 }
-      let place = firm - block.lowerBound
-      if isOpen, mayApply(firm, mask: exposure.adoptedMask[firm]) {
-        marks[IntentMarks.applies + place / 64] |= 1 << UInt64(place % 64)
-      } else if isFree(firm, technology, now), settle(firm, technology, owed: owed, now, in: block) {
-        marks[IntentMarks.asks + place / 64] |= 1 << UInt64(place % 64)
+    var next = block.lowerBound
+    while next < block.upperBound {
+      next = firms.find(from: next, below: block.upperBound) { first in
+        progress.intent.which(from: first, below: block.upperBound, haveAnyOf: 0xFF)
+      }
+      for index in 0..<min(FirmList.lead, firms.count) { fetchForSettling(firms[index]) }
+      for index in 0..<firms.count {
+        if index + FirmList.lead < firms.count { fetchForSettling(firms[index + FirmList.lead]) }
+        receiveIntent(of: firms[index], &marks, isOpen: isOpen, now, in: block)
       }
     }
-    marks[IntentMarks.intents] = intents
-    marks[IntentMarks.owed] = owedIntents
+  }
+
+  /// A firm that may not apply settles; whether it may, or asks a hub, is marked.
+  @inline(__always)
+  private borrowing func receiveIntent(
+    of firm: Int, _ marks: inout MutableSpan<UInt64>, isOpen: Bool, _ now: Moment, in block: borrowing Block
+  ) {
+    let intent = progress.intent[firm]
+    let technology = Int(intent & Intent.technologyBits) - 1
+    let owed = intent & Intent.owedToAttention != 0
+    marks[IntentMarks.intents] += 1
+    if owed { marks[IntentMarks.owed] += 1 }
+    let place = firm - block.lowerBound
+    if isOpen, mayApply(firm, mask: exposure.adoptedMask[firm]) {
+      marks[IntentMarks.applies + place / 64] |= 1 << UInt64(place % 64)
+    } else if isFree(firm, technology, now), settle(firm, technology, owed: owed, now, in: block) {
+      marks[IntentMarks.asks + place / 64] |= 1 << UInt64(place % 64)
+    }
   }
 
   /// Fetches what settling reads and writes of a firm, but for what is so narrow that most lines are needed anyway.
