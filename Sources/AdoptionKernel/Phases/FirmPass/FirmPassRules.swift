@@ -100,13 +100,13 @@ struct HearingOfOne {
   /// The bit of a technology where one of eight firms may hear of it: by words, neighbours that use it, and all.
   @inline(__always)
   func bitIfBelow(_ words: Octet, users: Octet, degrees: Octet, _ bit: UInt64) -> Octet {
+    // Words, counts and what a neighbour is worth fill a lower half, which is said so that halves are multiplied.
     let lowHalf = Octet(repeating: 0xFFFF_FFFF)
+    // Its sign bit is set for words below what comes from outside; the products are then of no account.
     let above = words &- Octet(repeating: outside)
-    // All bits of those below it, none of the others.
-    let isBelow = Octet() &- above &>> Octet(repeating: 63)
-    let needed = (above & ~isBelow & lowHalf) &* (degrees & lowHalf)
-    let seen = (users & lowHalf) &* Octet(repeating: perNeighbour)
-    return (isBelow | needed &- seen) &>> Octet(repeating: 63 &- bit) & Octet(repeating: 1 << bit)
+    let needed = (above & lowHalf) &* (degrees & lowHalf)
+    let seen = (users & lowHalf) &* (Octet(repeating: perNeighbour) & lowHalf)
+    return (above | (needed &- seen)) &>> Octet(repeating: 63 &- bit) & Octet(repeating: 1 << bit)
   }
 }
 
